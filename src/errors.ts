@@ -1,0 +1,4 @@
+/** A mistake of the person who runs the program: `message` is the one sentence that they are shown, and the exit code is 1. */
+export class SetupError extends Error {
+  override name = 'SetupError';
+}
