@@ -30,6 +30,7 @@ export interface PageMessage {
   /** Seen by one person only. */
   ephemeral?: boolean;
   edited?: boolean;
+  reactions?: { name: string; users: string[] }[];
 }
 
 export interface PageView {
@@ -48,6 +49,14 @@ export interface PageCommand {
   usageHint: string;
 }
 
+export interface PageShortcut {
+  name: string;
+  callbackId: string;
+  description: string;
+  /** `message`: in a message's menu; `global`: anywhere. */
+  type: 'message' | 'global';
+}
+
 export interface PageState {
   team: string;
   /** The person who sits at the page. */
@@ -57,6 +66,7 @@ export interface PageState {
   bot: PageUser;
   channels: PageChannel[];
   commands: PageCommand[];
+  shortcuts?: PageShortcut[];
   /** All channels, oldest first. */
   messages: PageMessage[];
   /** The open modals, the topmost last. */
@@ -76,27 +86,44 @@ export type PageEvent =
   /** What Slack shows for a moment when the app did not answer in time, or sent something that Slack refuses. */
   | { type: 'notice'; text: string };
 
-/** The bodies of `POST /page/<action>`; each answers `{ok: true}` or `{ok: false, error}` (`options`: `{ok: true, options}`). */
+/** Where an interactive element sits. */
+export type PageContainer = { type: 'message'; channel: string; ts: string } | { type: 'view'; viewId: string };
+
+/** What every `POST /page/<action>` answers; `act`, `submit` and `options` answer after the bot did, or after 3 s. */
+export type PageAnswer =
+  | { ok: true; ts?: string; options?: Record<string, unknown>[]; optionGroups?: Record<string, unknown>[] }
+  /** `errors`: a refused submission; what to say below each input block, by block_id (then `error` is `invalid_input`). */
+  | { ok: false; error: string; errors?: Record<string, string> };
+
+/** The bodies of `POST /page/<action>`; each answers with a PageAnswer (`options`: `{ok: true, options}`). */
 export interface PageActions {
   /** A message, or a slash command where the text starts with `/` (not in a thread, as in Slack). `user` is one of `people`, in every action. */
   send: { user: string; channel: string; text: string; threadTs?: string };
   /** A press or a choice in a message or a view. `value` is what the element yields, as Slack puts it into `actions[0]`. */
   act: {
     user: string;
-    container: { type: 'message'; channel: string; ts: string } | { type: 'view'; viewId: string };
+    container: PageContainer;
     blockId: string;
     actionId: string;
     /** Element-shaped: `{type: 'button', value}`, `{type: 'static_select', selected_option}`, … */
     element: Record<string, unknown>;
-    /** A view's inputs so far, as `view.state.values`. */
+    /** A view's (or a message's) inputs so far, as `view.state.values`. */
     values?: Record<string, Record<string, unknown>>;
   };
   submit: { user: string; viewId: string; values: Record<string, Record<string, unknown>> };
-  close: { user: string; viewId: string };
+  /** The close button takes away one view; with `all` (the cross in the corner) the whole stack goes. */
+  close: { user: string; viewId: string; all?: boolean };
   /** The Home tab was opened: the bot hears `app_home_opened`. */
   home: { user: string };
-  /** Type-ahead: `block_suggestion`. */
-  options: { user: string; viewId: string; blockId: string; actionId: string; value: string };
-  /** A message shortcut of the manifest. */
-  shortcut: { user: string; callbackId: string; channel: string; ts: string };
+  /** Type-ahead: `block_suggestion`, of a view by its id, of a message by `container`. */
+  options: {
+    user: string;
+    viewId?: string;
+    container?: PageContainer;
+    blockId: string;
+    actionId: string;
+    value: string;
+  };
+  /** A shortcut of the manifest; `channel` and `ts` name the message of a message shortcut. */
+  shortcut: { user: string; callbackId: string; channel?: string; ts?: string };
 }
