@@ -1,0 +1,133 @@
+import { App, type webApi } from '@slack/bolt';
+import { SetupError } from '../errors.ts';
+import type { Library } from '../library.ts';
+import type { Log } from '../log.ts';
+import { createBoltLogger } from './bolt-logger.ts';
+import type { Deps } from './deps.ts';
+import { toSetupError } from './failures.ts';
+import { createInFlight, within } from './in-flight.ts';
+import { registerError } from './listeners/error.ts';
+import { registerListeners } from './listeners/register-listeners.ts';
+import { createLocales } from './locales.ts';
+import { createPace } from './pace.ts';
+import type { Lang } from './phrases.ts';
+import { createClient, createPosters } from './posters.ts';
+import { createIntake, type Mode } from './receiver.ts';
+import { missingScopes } from './scopes.ts';
+import { createMemorySeen, type Seen } from './seen.ts';
+
+export { describeSlackFailure } from './failures.ts';
+
+/** What the Slack app needs of the rest of the program. */
+export interface SlackAppOptions {
+  mode: Mode;
+  /** Another Web API root than Slack's, for all calls. */
+  apiUrl?: string;
+  /** Asked anew for every payload: a reload swaps it. */
+  library: () => Library;
+  /** Spoken where the user's locale is unknown. */
+  lang: Lang;
+  log: Log;
+  clock?: () => number;
+  /** Where payloads that arrived are remembered; this process's memory unless given. */
+  seen?: Seen;
+  /** Answer in channels shared with another company too. */
+  allowSharedChannels?: boolean;
+}
+
+/** The bot in Slack. */
+export interface SlackApp {
+  /** Resolves when questions can arrive; rejects with a `SetupError` of one sentence where it cannot run. */
+  start(): Promise<{ botUserId: string; team: string; port?: number }>;
+  /** Finishes the answers under way (3 s), then disconnects (2 s); never rejects. */
+  stop(): Promise<void>;
+}
+
+const START_MS = 30_000;
+const DRAIN_MS = 3_000;
+
+/** Builds the app; nothing is sent before `start`. */
+export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp> {
+  const { mode, apiUrl, library, lang, log, clock = Date.now, allowSharedChannels = false } = options;
+  let isStarting = true;
+  const logger = createBoltLogger(log, () => isStarting);
+  // Without explicit retries Bolt tries for hours. `headers` would be shared by all workspaces: never set them.
+  const clientOptions: webApi.WebClientOptions = {
+    retryConfig: { retries: 2 },
+    timeout: 10_000,
+    logger,
+    fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(10_000) }),
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+  };
+  const intake = createIntake(mode, { apiUrl, logger });
+  const identity: Identity = {};
+  const app = new App({
+    receiver: intake.receiver,
+    authorize: async () => ({ botToken: mode.botToken, ...identity }),
+    clientOptions,
+    logger,
+    convoStore: false,
+    deferInitialization: true,
+    extendedErrorHandler: true,
+  });
+
+  const inFlight = createInFlight();
+  app.use(({ next }) => inFlight.run(next));
+  const deps: Deps = {
+    library,
+    lang,
+    log,
+    seen: options.seen ?? createMemorySeen({ clock }),
+    pace: createPace({ clock }),
+    locales: createLocales({ fallback: lang, clock, log }),
+    allowSharedChannels,
+    poster: createPosters(clientOptions),
+  };
+  const client = createClient(mode.botToken, clientOptions);
+  registerListeners(app, deps);
+  registerError(app, deps, () => client);
+
+  const connect = async () => {
+    await app.init();
+    const auth = await authenticate(client);
+    identity.botUserId = auth.user_id;
+    identity.botId = auth.bot_id;
+    const missing = missingScopes(auth.response_metadata?.scopes);
+    if (missing.length > 0) log.warn({ missing }, 'the app lacks scopes of manifest.yml: add them and reinstall it');
+    const port = await intake.start(app);
+    return { botUserId: auth.user_id ?? '', team: auth.team ?? '', ...(port !== undefined && { port }) };
+  };
+
+  return {
+    async start() {
+      const connected = connect();
+      try {
+        if (!(await within(connected, START_MS))) {
+          connected.catch(() => {});
+          throw new SetupError('Slack could not be reached: no connection within 30 seconds.');
+        }
+        return await connected;
+      } finally {
+        isStarting = false;
+      }
+    },
+    async stop() {
+      await inFlight.drain(DRAIN_MS);
+      await intake.stop();
+    },
+  };
+}
+
+/** Who the bot is, known after the start. */
+interface Identity {
+  botUserId?: string;
+  botId?: string;
+}
+
+async function authenticate(client: webApi.WebClient): Promise<webApi.AuthTestResponse> {
+  try {
+    return await client.auth.test();
+  } catch (error) {
+    throw toSetupError(error, 'SLACK_BOT_TOKEN');
+  }
+}

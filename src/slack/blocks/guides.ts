@@ -1,0 +1,74 @@
+import type { Answer } from '../../library.ts';
+import type { Phrases } from '../phrases.ts';
+import { encodeState } from '../state.ts';
+import { bullets, button, buttons, note, rich, section, text } from './elements.ts';
+import { plainFallback } from './fallback.ts';
+import { fitMessage } from './fit-blocks.ts';
+import { cut, oneLine } from './plain.ts';
+import { titleOf } from './post-line.ts';
+import { echo } from './private-answer.ts';
+import type { OutBlock, OutMessage } from './types.ts';
+
+/** Slack shows about 30 characters of a button. */
+const LABEL = 30;
+
+/** How to use the bot, with questions to press. */
+export function buildHelp(examples: string[], phrases: Phrases): OutMessage {
+  const commands = phrases.helpCommand.map(({ code, says }) => [text(code, { code: true }), text(` ${says}`)]);
+  return fitMessage({
+    text: plainFallback(`${phrases.helpTitle} ${phrases.helpBody}`),
+    blocks: [
+      rich(section(text(phrases.helpTitle, { bold: true })), section(text(phrases.helpBody)), bullets(commands)),
+      ...tryBlocks(examples, phrases.helpExamples),
+      note(examples.length > 0 ? phrases.privacy : `${phrases.noPosts} ${phrases.privacy}`),
+    ],
+  });
+}
+
+/** What `/career` alone says: what to type, with questions to press. */
+export function buildEmpty(examples: string[], phrases: Phrases): OutMessage {
+  if (examples.length === 0) return buildHelp(examples, phrases);
+  const command = phrases.helpCommand[0];
+  return fitMessage({
+    text: plainFallback(`${phrases.emptyTitle} ${phrases.emptyBody}`),
+    blocks: [
+      rich(
+        section(text(phrases.emptyTitle, { bold: true }), text(` ${phrases.emptyBody}`)),
+        ...(command ? [bullets([[text(command.code, { code: true }), text(` ${command.says}`)]])] : []),
+      ),
+      ...tryBlocks(examples, phrases.helpExamples),
+      note(phrases.privacy),
+    ],
+  });
+}
+
+/** Says honestly that nothing answers, and offers the nearest words and posts, or else `examples`. */
+export function buildNothingFound(answer: Answer, examples: string[], phrases: Phrases): OutMessage {
+  const sentence = phrases.nothingFound(echo(answer.question));
+  const { words, posts } = answer.near;
+  const near = posts.map((post, index) => {
+    const value = encodeState('readMore', { p: post.id, q: answer.question });
+    return button('readMore', index, cut(titleOf(post, phrases), LABEL), value);
+  });
+  return fitMessage({
+    text: plainFallback(`${sentence} ${phrases.nothingTip}`),
+    blocks: [
+      rich(section(text(sentence, { bold: true })), section(text(phrases.nothingTip))),
+      ...tryBlocks(words, phrases.nearWords),
+      ...(near.length > 0 ? [note(phrases.nearPosts), ...buttons(...near)] : []),
+      ...(words.length === 0 && near.length === 0 ? tryBlocks(examples, phrases.helpExamples) : []),
+    ],
+  });
+}
+
+/** One sentence, for the asker. */
+export function buildNotice(sentence: string): OutMessage {
+  return fitMessage({ text: plainFallback(sentence), blocks: [rich(section(text(sentence)))] });
+}
+
+function tryBlocks(questions: string[], heading: string): OutBlock[] {
+  const tries = questions
+    .filter((question) => oneLine(question))
+    .map((question, index) => button('try', index, cut(oneLine(question), LABEL), encodeState('try', { q: question })));
+  return tries.length > 0 ? [note(heading), ...buttons(...tries)] : [];
+}

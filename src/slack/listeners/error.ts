@@ -1,0 +1,85 @@
+import type { App, RespondArguments } from '@slack/bolt';
+import { buildNotice } from '../blocks/guides.ts';
+import type { Deps, WebClient } from '../deps.ts';
+import { slackErrorCode } from '../failures.ts';
+import { phrasesOf } from '../phrases.ts';
+import { answerPrivately } from '../send.ts';
+
+/** Anything that Bolt may hand over with an error: commands, events and presses lie in it side by side. */
+interface AnyBody {
+  type?: string;
+  command?: string;
+  text?: string;
+  user_id?: string;
+  channel_id?: string;
+  response_url?: string;
+  user?: { id?: string };
+  channel?: { id?: string };
+  container?: { channel_id?: string };
+  actions?: { action_id?: string; value?: string }[];
+  event?: {
+    type?: string;
+    text?: string;
+    user?: string;
+    channel?: string;
+    channel_type?: string;
+    thread_ts?: string;
+    ts?: string;
+  };
+}
+
+interface ErrorArgs {
+  error: Error & { code?: string; originals?: Error[] };
+  body: unknown;
+}
+
+/** The one boundary of all listeners: logs a failure once, without what was asked, and tells the asker one sentence. */
+export function registerError(app: App, deps: Deps, clientOf: () => WebClient): void {
+  app.error((async (args: ErrorArgs) => handleError(args, deps, clientOf())) as Parameters<App['error']>[0]);
+}
+
+/** Never throws: an error about an error helps nobody. */
+export async function handleError({ error, body }: ErrorArgs, deps: Deps, client: WebClient): Promise<void> {
+  const payload = (body ?? {}) as AnyBody;
+  for (const failure of error.originals ?? [error]) {
+    deps.log.error({ ...factsOf(failure, payload), payload: kindOf(payload) }, 'a listener failed');
+  }
+  try {
+    await tellAsker(payload, deps, client);
+  } catch {
+    deps.log.warn({ payload: kindOf(payload) }, 'nobody could be told of the failure');
+  }
+}
+
+function factsOf(error: Error & { code?: string; original?: unknown }, payload: AnyBody): Record<string, unknown> {
+  const said = [payload.text, payload.event?.text, ...(payload.actions ?? []).map(({ value }) => value)];
+  const hide = (text: string | undefined) =>
+    said.reduce<string | undefined>((kept, words) => (words ? kept?.replaceAll(words, '[question]') : kept), text);
+  return { name: error.name, code: error.code, slack: slackErrorCode(error), stack: hide(error.stack) };
+}
+
+function kindOf(payload: AnyBody): string {
+  return payload.event?.type ?? payload.actions?.[0]?.action_id ?? payload.command ?? payload.type ?? 'unknown';
+}
+
+async function tellAsker(payload: AnyBody, deps: Deps, client: WebClient): Promise<void> {
+  const user = payload.user_id ?? payload.user?.id ?? payload.event?.user;
+  const channel = payload.channel_id ?? payload.channel?.id ?? payload.container?.channel_id ?? payload.event?.channel;
+  if (!user) return;
+  const lang = await deps.locales.of(client, user);
+  const url = payload.response_url;
+  const respond = url ? (message: string | RespondArguments) => respondTo(url, message) : undefined;
+  const thread = payload.event?.thread_ts;
+  await answerPrivately(deps, { respond, client, channel, user, thread }, buildNotice(phrasesOf(lang).failed));
+}
+
+async function respondTo(url: string, message: string | RespondArguments): Promise<Response> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(message),
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!response.ok) throw Object.assign(new Error('a response_url failed'), { statusCode: response.status });
+  return response;
+}
