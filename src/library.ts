@@ -1,4 +1,16 @@
-import type { Author, Post, PostKind, Problem } from './corpus/types.ts';
+import type { Author, Corpus, Post, PostKind, Problem } from './corpus/types.ts';
+import { excerptSpan, highlightSpans } from './passages/excerpt.ts';
+import { placeLink } from './passages/link.ts';
+import { standalonePassages } from './passages/pick.ts';
+import { splitPassages } from './passages/split.ts';
+import { summaryOf } from './passages/summary.ts';
+import { inverseDocumentFrequency } from './search/bm25.ts';
+import type { QuestionTerm } from './search/question.ts';
+import { CONTEXT, type Hit, rank } from './search/rank.ts';
+import { isNothing, type PostHit, search } from './search/search.ts';
+import { buildSearchIndex, contentTokens } from './search/search-index.ts';
+import { contextOf, sentencesOf } from './search/sentences-of.ts';
+import { similarPosts } from './search/similar.ts';
 import type { Span } from './text/span.ts';
 
 export type { Author, Post, PostKind, Problem, Span };
@@ -58,4 +70,165 @@ export interface Library {
   similar(id: string, options?: { limit?: number }): Post[];
   /** One passage that can be read alone (60-200 characters), drawn with `random` (0 to 1); nothing from an empty library. */
   pick(random: () => number): { post: Post; excerpt: Excerpt } | undefined;
+}
+
+const FIRST_PAGE = 3;
+const MOST_EXCERPTS = 10;
+const NEAR_WORDS = 3;
+const NEAR_POSTS = 2;
+/** A pair of characters proves less than a word that a sentence is the one asked for. */
+const PAIR_WORTH = 0.5;
+
+/** Builds the library of a corpus: cuts its posts into passages and indexes them. Takes about a second for two million characters. */
+export function createLibrary(corpus: Corpus): Library {
+  const posts = [...corpus.posts].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || (a.id < b.id ? -1 : 1));
+  const index = buildSearchIndex(posts, splitPassages);
+  const unitsOf = new Map<string, number[]>();
+  index.passages.forEach(({ postId }, unit) => {
+    const units = unitsOf.get(postId);
+    if (units) units.push(unit);
+    else unitsOf.set(postId, [unit]);
+  });
+  const termIds = (text: string) =>
+    contentTokens(text).flatMap(({ term }) => {
+      const id = index.lexicon.find(term);
+      return id === undefined ? [] : [id];
+    });
+  const rarity = (term: number) => inverseDocumentFrequency(index.passages.length, index.lexicon.frequency(term));
+  const summaries = new Map<string, string>();
+
+  const known = (id: string): Post => {
+    const post = index.posts.get(id);
+    if (!post) throw new Error(`library: no post with id "${id}"`);
+    return post;
+  };
+
+  const summary = (id: string): string => {
+    const post = known(id);
+    const made =
+      summaries.get(id) ??
+      summaryOf(post, { rarity, sentences: () => (unitsOf.get(id) ?? []).flatMap((unit) => sentencesOf(index, unit)) });
+    summaries.set(id, made);
+    return made;
+  };
+
+  const excerptAt = (post: Post, span: Span, unit: number | undefined, terms: readonly QuestionTerm[]): Excerpt => {
+    const text = post.text.slice(span.start, span.end);
+    const asked = new Set(terms.filter(({ kind }) => kind === 'word').map(({ term }) => term));
+    const passage = unit === undefined ? undefined : index.passages[unit];
+    return {
+      text,
+      highlights: highlightSpans(text, (term) => asked.has(term)),
+      link: placeLink(post, text, passage?.slide),
+      heading: passage?.headings.at(-1),
+      slide: passage?.slide,
+    };
+  };
+
+  const excerptOf = (hit: Hit, terms: readonly QuestionTerm[], reach: number): Excerpt | undefined => {
+    const post = index.posts.get(index.passages[hit.unit]?.postId ?? '');
+    if (!post) return undefined;
+    const sentences = sectionAround(hit.unit, reach).flatMap((unit) => sentencesOf(index, unit));
+    const span = excerptSpan(post.text, sentences, { weights: excerptWeights(terms), termsOf: termIds });
+    return span && excerptAt(post, span, hit.unit, terms);
+  };
+
+  /** The passages around one that stand under the same heading, or on the same slide. */
+  const sectionAround = (unit: number, reach: number): number[] => {
+    const own = index.passages[unit];
+    return contextOf(index, unit, reach).filter((other) => {
+      const passage = index.passages[other];
+      return passage?.slide === own?.slide && passage?.headings.join('\n') === own?.headings.join('\n');
+    });
+  };
+
+  const resultOf = (hit: PostHit, terms: readonly QuestionTerm[]): Result[] => {
+    const best = hit.hits[0];
+    const excerpt = best && excerptOf(best, terms, CONTEXT);
+    return excerpt ? [{ post: known(hit.postId), score: hit.score, excerpt, summary: summary(hit.postId) }] : [];
+  };
+
+  return {
+    posts,
+    problems: corpus.problems,
+    passageCount: index.passages.length,
+    post: (id) => index.posts.get(id),
+    summary,
+    ask: (question, { limit = FIRST_PAGE, offset = 0 } = {}) => {
+      const { terms, posts: found } = search(index, question);
+      if (isNothing(found)) {
+        const words = terms.filter(({ kind, id }) => kind === 'word' && id !== undefined);
+        const near = {
+          words: words
+            .sort((a, b) => b.weight - a.weight)
+            .slice(0, NEAR_WORDS)
+            .map(({ surface }) => surface),
+          posts: found.slice(0, NEAR_POSTS).map(({ postId }) => known(postId)),
+        };
+        return { question, results: [], total: 0, corrections: [], near };
+      }
+      const results = found.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, terms));
+      return { question, results, total: found.length, corrections: [], near: { words: [], posts: [] } };
+    },
+    excerpts: (id, question, { limit = MOST_EXCERPTS } = {}) => {
+      const post = known(id);
+      const { terms } = search(index, question);
+      const hits = rank(index, terms, unitsOf.get(id) ?? []).filter(
+        ({ features }) => features.words + features.pairs > 0,
+      );
+      const excerpts = hits.slice(0, limit).flatMap((hit) => excerptOf(hit, terms, 0) ?? []);
+      if (excerpts.length) return excerpts;
+      const [unit] = unitsOf.get(id) ?? [];
+      const first = unit === undefined ? undefined : index.passages[unit];
+      return first ? [excerptAt(post, firstSentences(post, first), unit, terms)] : [];
+    },
+    similar: (id, { limit = FIRST_PAGE } = {}) =>
+      similarPosts(index, known(id), unitsOf.get(id) ?? [], limit).map(known),
+    pick: (random) => pick(posts, random, (post, span) => excerptAt(post, span, unitAt(post.id, span), [])),
+  };
+
+  function unitAt(id: string, span: Span): number | undefined {
+    return unitsOf.get(id)?.find((unit) => (index.passages[unit]?.end ?? 0) > span.start);
+  }
+
+  function firstSentences(post: Post, first: Span): Span {
+    return (
+      excerptSpan(
+        post.text,
+        unitsOf
+          .get(post.id)
+          ?.slice(0, 1)
+          .flatMap((unit) => sentencesOf(index, unit)) ?? [],
+        {
+          weights: new Map(),
+          termsOf: termIds,
+        },
+      ) ?? first
+    );
+  }
+}
+
+/** Each term's share of the whole question: highlights and excerpts depend on no library's size. */
+function excerptWeights(terms: readonly QuestionTerm[]): Map<number, number> {
+  const whole = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const weights = new Map<number, number>();
+  for (const { id, kind, weight } of terms) {
+    if (id !== undefined) weights.set(id, ((kind === 'pair' ? PAIR_WORTH : 1) * weight) / whole);
+  }
+  return weights;
+}
+
+function pick(
+  posts: readonly Post[],
+  random: () => number,
+  excerptAt: (post: Post, span: Span) => Excerpt,
+): { post: Post; excerpt: Excerpt } | undefined {
+  const left = [...posts];
+  while (left.length) {
+    const [post] = left.splice(Math.floor(random() * left.length), 1);
+    const spans = post ? standalonePassages(post) : [];
+    const span = spans[Math.floor(random() * spans.length)];
+    if (post && span) return { post, excerpt: excerptAt(post, span) };
+  }
+  return undefined;
 }

@@ -1,0 +1,126 @@
+import type { Span } from '../text/span.ts';
+import { wordTokens } from '../text/tokenize.ts';
+import type { Sentence } from './sentence.ts';
+
+/** The longest excerpt, in UTF-16 units, which is never less than in characters. */
+export const EXCERPT_LENGTH = 200;
+
+/** What a window's best single sentence adds to what the window covers in all: words that answer stand together. */
+const DENSEST_SHARE = 0.35;
+/** What a window gains by being full: between equals the one that tells more. */
+const FULLNESS = 0.05;
+const PHRASE_END = /[、，,;；:：\s）)」』]+/gu;
+
+/** What `excerptSpan` needs beside the sentences. */
+export interface ExcerptOptions {
+  /** What each term of the question is worth, as a share of the whole question. */
+  weights: ReadonlyMap<number, number>;
+  /** The terms of a piece of a sentence that is too long to be shown whole. */
+  termsOf: (text: string) => readonly number[];
+  length?: number;
+}
+
+/**
+ * The densest window of whole neighbouring sentences, at most `length` long: the one that covers the most weight of the
+ * question. A sentence that is too long alone is cut at phrase boundaries, never inside a grapheme. Nothing where there
+ * is no sentence.
+ */
+export function excerptSpan(
+  text: string,
+  sentences: readonly Sentence[],
+  { weights, termsOf, length = EXCERPT_LENGTH }: ExcerptOptions,
+): Span | undefined {
+  const pieces = sentences.flatMap((sentence) =>
+    sentence.end - sentence.start > length ? phrases(text, sentence, termsOf, length) : [sentence],
+  );
+  let best: Span | undefined;
+  let bestScore = -1;
+  for (let first = 0; first < pieces.length; first++) {
+    const window = openWindow(weights);
+    const { start } = pieces[first] as Sentence;
+    for (const piece of pieces.slice(first)) {
+      if (piece.end - start > length) break;
+      const score = window.add(piece) + (FULLNESS * (piece.end - start)) / length;
+      if (score > bestScore) {
+        bestScore = score;
+        best = { start, end: piece.end };
+      }
+    }
+  }
+  return best && trimmed(text, best);
+}
+
+/** Sums what a growing window covers: every term once, and the best sentence's share again. */
+function openWindow(weights: ReadonlyMap<number, number>): { add(sentence: Sentence): number } {
+  const covered = new Set<number>();
+  let sum = 0;
+  let densest = 0;
+  return {
+    add: (sentence) => {
+      let own = 0;
+      for (const term of new Set(sentence.terms)) {
+        const weight = weights.get(term) ?? 0;
+        own += weight;
+        if (!covered.has(term)) sum += weight;
+        covered.add(term);
+      }
+      densest = Math.max(densest, own);
+      return sum + DENSEST_SHARE * densest;
+    },
+  };
+}
+
+function phrases(
+  text: string,
+  sentence: Span,
+  termsOf: (text: string) => readonly number[],
+  length: number,
+): Sentence[] {
+  const cuts = [...text.slice(sentence.start, sentence.end).matchAll(PHRASE_END)].map(
+    (match) => sentence.start + match.index + match[0].length,
+  );
+  const pieces: Sentence[] = [];
+  let start = sentence.start;
+  for (const cut of [...cuts, sentence.end]) {
+    while (cut - start > length) {
+      const end = graphemeEnd(text, start, length);
+      pieces.push({ start, end, terms: termsOf(text.slice(start, end)) });
+      start = end;
+    }
+    if (cut > start) pieces.push({ start, end: cut, terms: termsOf(text.slice(start, cut)) });
+    start = cut;
+  }
+  return pieces;
+}
+
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+/** No grapheme that people write is longer: family emoji have 11 units. */
+const LONGEST_GRAPHEME = 64;
+
+/** The end of the last whole grapheme within `length` units of `start`; `length` itself inside a monstrous one. */
+function graphemeEnd(text: string, start: number, length: number): number {
+  let end = start;
+  for (const { index, segment } of graphemes.segment(text.slice(start, start + length + LONGEST_GRAPHEME))) {
+    if (index + segment.length > length) break;
+    end = start + index + segment.length;
+  }
+  return end > start ? end : start + length;
+}
+
+function trimmed(text: string, span: Span): Span {
+  const shown = text.slice(span.start, span.end);
+  const start = span.start + shown.length - shown.trimStart().length;
+  return { start, end: Math.max(start, span.end - (shown.length - shown.trimEnd().length)) };
+}
+
+/** The spans of `excerpt` whose words `matches` accepts by their folded term, neighbours joined. */
+export function highlightSpans(excerpt: string, matches: (term: string) => boolean): Span[] {
+  const spans: Span[] = [];
+  for (const { term, start, end } of wordTokens(excerpt)) {
+    if (!matches(term)) continue;
+    const last = spans.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else spans.push({ start, end });
+  }
+  return spans;
+}

@@ -1,0 +1,39 @@
+/** Every term of the index under a number, with the count of units that hold it. */
+export interface Lexicon {
+  readonly size: number;
+  /** The number of a term, given one where it is new. */
+  intern(term: string): number;
+  /** The number of a term, nothing where no unit holds it. */
+  find(term: string): number | undefined;
+  term(id: number): string;
+  /** Document frequency: how many units hold the term. */
+  frequency(id: number): number;
+  /** Counts one more unit that holds each of `ids`. */
+  count(ids: Iterable<number>): void;
+  terms(): IterableIterator<[string, number]>;
+}
+
+export function createLexicon(): Lexicon {
+  const ids = new Map<string, number>();
+  const names: string[] = [];
+  const frequencies: number[] = [];
+  return {
+    get size() {
+      return names.length;
+    },
+    intern: (term) => {
+      const known = ids.get(term);
+      if (known !== undefined) return known;
+      ids.set(term, names.length);
+      frequencies.push(0);
+      return names.push(term) - 1;
+    },
+    find: (term) => ids.get(term),
+    term: (id) => names[id] ?? '',
+    frequency: (id) => frequencies[id] ?? 0,
+    count: (held) => {
+      for (const id of held) frequencies[id] = (frequencies[id] ?? 0) + 1;
+    },
+    terms: () => ids.entries(),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Passage, Post } from '../corpus/types.ts';
+import { sentences } from '../text/sentences.ts';
+import { type Token, tokenize } from '../text/tokenize.ts';
+import { type Candidates, createCandidates } from './candidates.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { isStopWord } from './stop-words.ts';
+import { createTermStore, SENTENCE_END, type TermStore } from './term-store.ts';
+
+/** What is known of every post beside its text: the fields that boost all its passages. */
+export interface PostFields {
+  title: Set<number>;
+  /** Tags, author and aliases, source. */
+  labels: Set<number>;
+  description: Set<number>;
+}
+
+/** The passages of a library, ready to be searched; built once, then only read. */
+export interface SearchIndex {
+  readonly passages: readonly Passage[];
+  readonly lexicon: Lexicon;
+  readonly store: TermStore;
+  readonly candidates: Candidates;
+  /** By passage: the terms of the headings above it. */
+  readonly headings: readonly Set<number>[];
+  readonly fields: ReadonlyMap<string, PostFields>;
+  readonly posts: ReadonlyMap<string, Post>;
+}
+
+const NO_TERMS: Set<number> = new Set();
+
+/** Indexes the passages of `posts`; those of one post stand together and in reading order. */
+export function buildSearchIndex(posts: readonly Post[], split: (post: Post) => Passage[]): SearchIndex {
+  const lexicon = createLexicon();
+  const store = createTermStore();
+  const candidates = createCandidates();
+  const passages: Passage[] = [];
+  const headings: Set<number>[] = [];
+  const fields = new Map<string, PostFields>();
+  const termsOf = (text: string) => new Set(contentTokens(text).map(({ term }) => lexicon.intern(term)));
+
+  for (const post of posts) {
+    const own: PostFields = {
+      title: termsOf(post.title),
+      labels: termsOf([...post.tags, post.author?.name, ...(post.author?.aliases ?? []), post.source].join('\n')),
+      description: termsOf(post.description ?? ''),
+    };
+    fields.set(post.id, own);
+    let path = '';
+    let pathTerms = NO_TERMS;
+    for (const passage of split(post)) {
+      const joined = passage.headings.join('\n');
+      if (joined !== path) {
+        path = joined;
+        pathTerms = joined ? termsOf(joined) : NO_TERMS;
+      }
+      const stream = termStream(post.text.slice(passage.start, passage.end), lexicon);
+      const distinct = new Set([...stream, ...own.title, ...own.labels, ...own.description, ...pathTerms]);
+      distinct.delete(SENTENCE_END);
+      lexicon.count(distinct);
+      store.push(stream);
+      headings.push(pathTerms);
+      candidates.add(passages.push(passage) - 1, [...distinct].map(lexicon.term));
+    }
+  }
+  return {
+    passages,
+    lexicon,
+    store,
+    candidates,
+    headings,
+    fields,
+    posts: new Map(posts.map((post) => [post.id, post])),
+  };
+}
+
+/** The terms of a text that are indexed, in reading order. */
+export function contentTokens(text: string): Token[] {
+  return tokenize(text).filter(({ term }) => !isStopWord(term));
+}
+
+function termStream(text: string, lexicon: Lexicon): number[] {
+  const stream: number[] = [];
+  for (const [at, { start, end }] of sentences(text).entries()) {
+    if (at) stream.push(SENTENCE_END);
+    for (const { term } of contentTokens(text.slice(start, end))) stream.push(lexicon.intern(term));
+  }
+  return stream;
+}

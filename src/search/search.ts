@@ -1,0 +1,60 @@
+import { type QuestionTerm, questionTerms } from './question.ts';
+import { type Hit, rank } from './rank.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** How many passages FlexSearch proposes, and how many of the question's rarest terms it is asked for. */
+const PROPOSALS = 100;
+const ASKED_TERMS = 24;
+
+/** A post that answers: its passages that match, best first. */
+export interface PostHit {
+  postId: string;
+  score: number;
+  hits: Hit[];
+}
+
+/** What a question finds, best post first, and the terms that it was asked with. */
+export interface Found {
+  terms: QuestionTerm[];
+  posts: PostHit[];
+}
+
+/** Asks the index a question: FlexSearch proposes passages, the ranking orders them, passages of one post are folded into one. */
+export function search(index: SearchIndex, question: string): Found {
+  const terms = questionTerms(question, index.lexicon, index.passages.length);
+  const asked = terms
+    .filter((term) => term.id !== undefined)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, ASKED_TERMS)
+    .map(({ term }) => term);
+  const hits = rank(index, terms, index.candidates.propose(asked, PROPOSALS));
+  return { terms, posts: foldByPost(index, hits) };
+}
+
+function foldByPost(index: SearchIndex, hits: readonly Hit[]): PostHit[] {
+  const posts = new Map<string, PostHit>();
+  for (const hit of hits) {
+    const { postId } = index.passages[hit.unit] ?? { postId: '' };
+    const known = posts.get(postId);
+    if (known) known.hits.push(hit);
+    else posts.set(postId, { postId, score: hit.score, hits: [hit] });
+  }
+  return [...posts.values()].sort((a, b) => b.score - a.score || newerFirst(index, a.postId, b.postId));
+}
+
+function newerFirst(index: SearchIndex, a: string, b: string): number {
+  const [dateA, dateB] = [index.posts.get(a)?.date ?? '', index.posts.get(b)?.date ?? ''];
+  return dateA === dateB ? (a < b ? -1 : 1) : dateA > dateB ? -1 : 1;
+}
+
+/** A question whose best passage and its surroundings cover less than this share of the question's weight has no answer. */
+const LEAST_COVERAGE = 0.34;
+
+/** Whether no post answers: decided by how much of the question's rare words the best posts cover, not by a bare score. */
+export function isNothing(found: readonly PostHit[]): boolean {
+  return !found
+    .slice(0, 3)
+    .some(({ hits }) =>
+      hits.some(({ features }) => Math.max(features.coverage, features.contextPairs) >= LEAST_COVERAGE),
+    );
+}

@@ -1,0 +1,36 @@
+import type { Post } from '../corpus/types.ts';
+import { inverseDocumentFrequency } from './bm25.ts';
+import { rank } from './rank.ts';
+import type { SearchIndex } from './search-index.ts';
+import { SENTENCE_END } from './term-store.ts';
+
+/** How many of a post's own terms stand for it, and how many passages they may propose. */
+const STANDING_TERMS = 32;
+const PROPOSALS = 100;
+
+/** The ids of the posts that share most of what is particular to `post`, best first, itself left out. */
+export function similarPosts(index: SearchIndex, post: Post, units: readonly number[], limit: number): string[] {
+  const counts = new Map<number, number>();
+  for (const unit of units) for (const id of index.store.of(unit)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  counts.delete(SENTENCE_END);
+  const own = index.fields.get(post.id);
+  for (const id of [...(own?.title ?? []), ...(own?.labels ?? [])]) counts.set(id, (counts.get(id) ?? 0) + 2);
+  const terms = [...counts]
+    .filter(([id]) => index.lexicon.frequency(id) > 1)
+    .map(([id, count]) => ({
+      term: index.lexicon.term(id),
+      surface: '',
+      kind: 'word' as const,
+      id,
+      weight: Math.log(1 + count) * inverseDocumentFrequency(index.passages.length, index.lexicon.frequency(id)),
+    }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, STANDING_TERMS);
+  const proposed = index.candidates.propose(
+    terms.map(({ term }) => term),
+    PROPOSALS + units.length,
+  );
+  const others = proposed.filter((unit) => index.passages[unit]?.postId !== post.id);
+  const ids = rank(index, terms, others).map(({ unit }) => index.passages[unit]?.postId ?? '');
+  return [...new Set(ids)].slice(0, limit);
+}

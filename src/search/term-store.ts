@@ -1,0 +1,41 @@
+/** The terms of every unit in reading order, as numbers of the lexicon; `SENTENCE_END` stands between two sentences. */
+export interface TermStore {
+  /** Appends the terms of the next unit. */
+  push(terms: readonly number[]): void;
+  /** A view, not a copy. */
+  of(unit: number): Int32Array;
+  /** How many terms the unit has, sentence ends left out. */
+  length(unit: number): number;
+  averageLength(): number;
+}
+
+export const SENTENCE_END = -1;
+
+const FIRST_CAPACITY = 1 << 14;
+
+/** One typed array for all units: four bytes a term, grown by doubling. */
+export function createTermStore(): TermStore {
+  let terms = new Int32Array(FIRST_CAPACITY);
+  let used = 0;
+  let counted = 0;
+  const starts: number[] = [0];
+  const lengths: number[] = [];
+  return {
+    push: (added) => {
+      if (used + added.length > terms.length) {
+        const grown = new Int32Array(Math.max(terms.length * 2, used + added.length));
+        grown.set(terms);
+        terms = grown;
+      }
+      terms.set(added, used);
+      used += added.length;
+      starts.push(used);
+      const length = added.reduce((sum, term) => sum + (term === SENTENCE_END ? 0 : 1), 0);
+      lengths.push(length);
+      counted += length;
+    },
+    of: (unit) => terms.subarray(starts[unit], starts[unit + 1]),
+    length: (unit) => lengths[unit] ?? 0,
+    averageLength: () => (lengths.length ? Math.max(1, counted / lengths.length) : 1),
+  };
+}

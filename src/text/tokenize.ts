@@ -1,0 +1,65 @@
+import { fold } from './fold.ts';
+import type { Span } from './span.ts';
+
+/** A term of a text and where it stands there. `pair` terms are two neighbouring characters, and start with `PAIR_MARK`. */
+export interface Token extends Span {
+  term: string;
+  kind: 'word' | 'pair';
+}
+
+/** Sets the terms of character pairs apart from words, so that 転職 the word and 転職 the pair are counted separately. */
+export const PAIR_MARK = '\u0001';
+
+const words = new Intl.Segmenter('ja', { granularity: 'word' });
+const KATAKANA_RUN = /[\p{Script=Katakana}ー]{2,}/gu;
+const PAIRED_RUN = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー々〆]{2,}/gu;
+const HIRAGANA = /^\p{Script=Hiragana}$/u;
+
+/**
+ * Cuts a text into its terms: the words that ICU's dictionary finds, every run of katakana as one word, and every pair of
+ * neighbouring Japanese characters except two hiragana. `転職した` gives 転職, し, た and the pairs 転職, 職し.
+ */
+export function tokenize(text: string): Token[] {
+  return [...wordTokens(text), ...pairTokens(text)];
+}
+
+/** The words of a text alone, in order. */
+export function wordTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  const runs = katakanaRuns(text);
+  for (const { segment, index, isWordLike } of words.segment(text)) {
+    if (!isWordLike) continue;
+    const end = index + segment.length;
+    const run = runs.get(index);
+    if (run && run.end > end) tokens.push(run);
+    const term = fold(segment);
+    if (term) tokens.push({ term, kind: 'word', start: index, end });
+  }
+  return tokens;
+}
+
+function katakanaRuns(text: string): Map<number, Token> {
+  const runs = new Map<number, Token>();
+  for (const match of text.matchAll(KATAKANA_RUN)) {
+    const start = match.index;
+    runs.set(start, { term: fold(match[0]), kind: 'word', start, end: start + match[0].length });
+  }
+  return runs;
+}
+
+function pairTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(PAIRED_RUN)) {
+    let previous = '';
+    let at = match.index;
+    for (const character of match[0]) {
+      if (previous && !(HIRAGANA.test(previous) && HIRAGANA.test(character))) {
+        const start = at - previous.length;
+        tokens.push({ term: PAIR_MARK + fold(previous + character), kind: 'pair', start, end: at + character.length });
+      }
+      previous = character;
+      at += character.length;
+    }
+  }
+  return tokens;
+}
