@@ -40,6 +40,8 @@ export interface Post {
   /** The author's own summary, in plain text. */
   description?: string;
   kind: PostKind;
+  /** Whether the text retells the original in other words (`retold: true` in front matter): its url is no place to look a quotation up. */
+  retold?: boolean;
   /** The readable text, that every excerpt is cut from; the title is not in it. */
   text: string;
   blocks: Block[];

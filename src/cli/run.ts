@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { readCorpus } from '../corpus/read-corpus.ts';
+import { SetupError } from '../errors.ts';
+import { createLibrary, type Library } from '../library.ts';
+import { checkCorpus } from './check.ts';
+import { searchOne, searchQueries } from './search.ts';
+import { showPost, summarize } from './show.ts';
+
+/** What a command writes to and reads from. */
+export interface Io {
+  env: Readonly<Record<string, string | undefined>>;
+  out: (text: string) => void;
+  err: (text: string) => void;
+  /** Whether the terminal shows colours. */
+  color: boolean;
+}
+
+const OPTIONS = {
+  corpus: { type: 'string' },
+  limit: { type: 'string' },
+  queries: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** The options that a command was given, checked. */
+export interface Options {
+  corpus?: string;
+  limit: number;
+  queries?: string;
+  json: boolean;
+  all: boolean;
+}
+
+type Command = (library: Library, words: string[], options: Options, io: Io) => number | Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  search: (library, words, options, io) =>
+    options.queries === undefined
+      ? searchOne(library, words.join(' '), options, io)
+      : searchQueries(library, options.queries, options, io),
+  show: showPost,
+  summary: summarize,
+  check: checkCorpus,
+};
+
+const USAGE = `usage: npm run -s career -- <command> [--corpus DIR]
+  search QUERY [--limit N] [--json]     what the bot would answer
+  search --queries FILE --json          one query a line, one JSON line each
+  show ID [--json]                      a post's metadata, summary and text
+  summary ID | --all [--json]           a post's summary
+  check                                 every problem in the corpus
+`;
+
+const FIRST_PAGE = 3;
+
+/** Runs one command and gives its exit code: 0, or 1 after one clear sentence on what was wrong. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const { name, words, options } = readArguments(argv);
+    if (name === 'help') {
+      io.out(USAGE);
+      return 0;
+    }
+    const command = COMMANDS[name];
+    if (!command) throw new SetupError(`There is no command "${name}".\n${USAGE}`);
+    const { corpusFolders } = readConfig(
+      options.corpus === undefined ? io.env : { ...io.env, CORPUS_DIR: options.corpus },
+    );
+    return await command(createLibrary(await readCorpus(corpusFolders)), words, options, io);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    io.err(`${error.message.trimEnd()}\n`);
+    return 1;
+  }
+}
+
+function readArguments(argv: readonly string[]): { name: string; words: string[]; options: Options } {
+  const { values, positionals } = parse(argv);
+  const [name = 'help', ...words] = positionals;
+  const limit = Number(values.limit ?? FIRST_PAGE);
+  if (!Number.isInteger(limit) || limit < 1) throw new SetupError('--limit takes a whole number from 1.');
+  return { name: values.help ? 'help' : name, words, options: { ...values, limit } };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new SetupError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}

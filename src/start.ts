@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import pino from 'pino';
+import { parse } from 'yaml';
+import { type Config, readConfig } from './config.ts';
+import { readCorpus } from './corpus/read-corpus.ts';
+import { SetupError } from './errors.ts';
+import { createLibrary } from './library.ts';
+import type { LocalManifest } from './local/manifest.ts';
+import type { LocalSlack } from './local/server.ts';
+import type { SlackAppOptions } from './slack/app.ts';
+
+/** A running bot. */
+export interface Senpai {
+  /** Drains what is under way and closes every connection. */
+  stop(): Promise<void>;
+}
+
+/** From the built program's folder, `dist/`. */
+const MANIFEST = new URL('../manifest.yml', import.meta.url);
+const PAGE = new URL('./page/', import.meta.url);
+
+/**
+ * Starts the bot that the environment describes, and the local Slack where no token is set; says so through `out`.
+ * Throws a SetupError with one clear sentence where it cannot run.
+ */
+export async function startSenpai(
+  env: Readonly<Record<string, string | undefined>>,
+  out: (text: string) => void,
+): Promise<Senpai> {
+  const config = readConfig(env);
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const [corpus, { createSlackApp }] = await Promise.all([
+    readCorpus(config.corpusFolders),
+    import('./slack/app.ts'),
+  ]);
+  for (const { severity, ...problem } of corpus.problems) log.warn({ severity, ...problem }, 'a problem in the corpus');
+  const library = createLibrary(corpus);
+  const local = config.slack.kind === 'local' ? await startLocal(config) : undefined;
+  const app = await createSlackApp({
+    mode: connection(config, local),
+    apiUrl: local?.apiUrl ?? config.slackApiUrl,
+    library: () => library,
+    lang: config.lang,
+    log,
+  });
+  const started = await app.start();
+  const { length: posts } = library.posts;
+  log.info({ mode: config.slack.kind, posts, passages: library.passageCount, ready_ms: Math.round(process.uptime() * 1000) }, 'ready');
+  if (local) out(`Senpai is ready with ${posts} posts. Open ${local.url} in a browser.\n`);
+  else out(`Senpai is ready with ${posts} posts, in ${started.team}.\n`);
+  return {
+    stop: async () => {
+      await app.stop();
+      await local?.close();
+    },
+  };
+}
+
+function connection(config: Config, local: LocalSlack | undefined): SlackAppOptions['mode'] {
+  const { slack, port } = config;
+  if (slack.kind === 'http') return { ...slack, port };
+  if (slack.kind === 'socket') return slack;
+  if (!local) throw new Error('start: the local Slack has not been started');
+  return { kind: 'socket', botToken: local.botToken, appToken: local.appToken };
+}
+
+async function startLocal({ port, lang }: Config): Promise<LocalSlack> {
+  const { startLocalSlack } = await import('./local/server.ts');
+  try {
+    return await startLocalSlack({ port, lang, manifest: await readManifest(), pageDir: PAGE.pathname });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new SetupError(`PORT ${port} is in use by another program: set PORT to another number.`, { cause: error });
+  }
+}
+
+async function readManifest(): Promise<LocalManifest> {
+  return parse(await readFile(MANIFEST, 'utf8'));
+}
