@@ -1,0 +1,22 @@
+import type { PageUser } from '../../protocol.ts';
+import { Seal } from './seal.tsx';
+import './avatar.css';
+
+const TINTS = 4;
+
+/** A person's first letter on a calm ground, or the bot's seal. Decoration: the name stands beside it. */
+export function Avatar({ user, size }: { user: PageUser; size: number }) {
+  if (user.isBot) return <Seal size={size} />;
+  const tint = [...user.id].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0), 0) % TINTS;
+  const letter = [...user.name][0] ?? '?';
+  return (
+    <span
+      className="avatar"
+      data-tint={tint}
+      style={{ width: size, height: size, fontSize: size * 0.46, borderRadius: size * 0.25 }}
+      aria-hidden="true"
+    >
+      {letter}
+    </span>
+  );
+}

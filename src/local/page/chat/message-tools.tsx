@@ -1,0 +1,36 @@
+import type { PageMessage } from '../../protocol.ts';
+import { post } from '../state/api.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { Icon } from './icon.tsx';
+import { Menu } from './menu.tsx';
+
+/** What one can do with a message: reply in its thread, and the bot's message shortcuts. */
+export function MessageTools({ message }: { message: PageMessage }) {
+  const { state, place, go, t } = useWorkspace();
+  const shortcuts = (state.shortcuts ?? []).filter((s) => s.type === 'message');
+  return (
+    <div className="message-tools">
+      <button
+        type="button"
+        className="icon-only"
+        aria-label={t.replyInThread}
+        title={t.replyInThread}
+        onClick={() => go({ ...place, thread: message.ts })}
+      >
+        <Icon name="reply" />
+      </button>
+      {shortcuts.length > 0 && (
+        <Menu
+          label={t.moreActions}
+          icon="dots"
+          items={shortcuts.map(({ callbackId, name }) => ({
+            key: callbackId,
+            label: name,
+            onChoose: () =>
+              void post('shortcut', { user: state.me.id, callbackId, channel: message.channel, ts: message.ts }),
+          }))}
+        />
+      )}
+    </div>
+  );
+}

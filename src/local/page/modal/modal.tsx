@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { PageView } from '../../protocol.ts';
+import { BlockSurface } from '../blocks/block-surface.tsx';
+import type { Values } from '../blocks/kit.ts';
+import { validate } from '../blocks/validate.ts';
+import { collectValues } from '../blocks/values.ts';
+import { Icon } from '../chat/icon.tsx';
+import { post } from '../state/api.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { Dialog } from './dialog.tsx';
+import './modal.css';
+
+/** One modal view: its blocks, its errors, close, back and submit. */
+export function Modal({ view, depth, isTop }: { view: PageView; depth: number; isTop: boolean }) {
+  const { state, pending, notify, t } = useWorkspace();
+  const [edits, setEdits] = useState<Values>({});
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const submitKey = `submit/${view.id}`;
+  const title = view.title?.text ?? state.bot.name;
+
+  const close = (all: boolean) => void post('close', { user: state.me.id, viewId: view.id, all });
+
+  const submit = async () => {
+    const values = collectValues(view.blocks, edits);
+    const wrong = validate(view.blocks, values, t);
+    setErrors(wrong);
+    if (Object.keys(wrong).length > 0) return;
+    pending.start(submitKey);
+    const answer = await post('submit', { user: state.me.id, viewId: view.id, values });
+    pending.stop();
+    if (answer.ok) return;
+    if (answer.errors) setErrors(answer.errors);
+    else notify(t.failed);
+  };
+
+  return (
+    <Dialog className="modal" label={title} onCancel={() => close(false)}>
+      <form
+        className="modal-form"
+        data-top={isTop}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (view.submit) void submit();
+        }}
+      >
+        <header className="modal-header">
+          {depth > 0 && (
+            <button type="button" className="icon-only" aria-label={t.back} onClick={() => close(false)}>
+              <Icon name="back" />
+            </button>
+          )}
+          <h2 className="dialog-title">{title}</h2>
+          <button type="button" className="icon-only" aria-label={t.close} onClick={() => close(true)}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section className="modal-body" aria-label={title} tabIndex={0}>
+          <BlockSurface
+            blocks={view.blocks}
+            container={{ type: 'view', viewId: view.id }}
+            edits={edits}
+            onEdits={(change, blockId) => {
+              setEdits(change);
+              setErrors(({ [blockId]: _fixed, ...others }) => others);
+            }}
+            errors={errors}
+          />
+        </section>
+        {(view.submit || view.close) && (
+          <footer className="dialog-buttons">
+            <button type="button" className="button" onClick={() => close(false)}>
+              {view.close?.text ?? t.cancel}
+            </button>
+            {view.submit && (
+              <button type="submit" className="button" data-style="primary" data-busy={pending.key === submitKey}>
+                {view.submit.text}
+              </button>
+            )}
+          </footer>
+        )}
+      </form>
+    </Dialog>
+  );
+}

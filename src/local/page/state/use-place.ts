@@ -1,0 +1,37 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+/** What the main pane shows; `home` is the bot's Home tab. */
+export interface Place {
+  channel: string | null;
+  home: boolean;
+  /** The ts of the root of the open thread. */
+  thread: string | null;
+}
+
+/** Where the visitor is, kept in the address so that a reload and the back button work. */
+export function usePlace(): [Place, (place: Partial<Place>) => void] {
+  const hash = useSyncExternalStore(watchHash, () => location.hash);
+  const place = readPlace(hash);
+  const go = useCallback((next: Partial<Place>) => {
+    location.hash = writePlace({ channel: null, home: false, thread: null, ...next });
+  }, []);
+  return [place, go];
+}
+
+/** Reads `#home`, `#C1` or `#C1/1700000000.000100`. */
+export function readPlace(hash: string): Place {
+  const [first = '', thread] = hash.replace(/^#/, '').split('/');
+  if (first === 'home') return { channel: null, home: true, thread: null };
+  return { channel: first || null, home: false, thread: thread || null };
+}
+
+/** The address of a place; the reverse of `readPlace`. */
+export function writePlace(place: Place): string {
+  if (place.home) return '#home';
+  return `#${place.channel ?? ''}${place.thread ? `/${place.thread}` : ''}`;
+}
+
+function watchHash(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+}
