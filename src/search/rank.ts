@@ -1,37 +1,43 @@
 import { saturation } from './bm25.ts';
 import type { QuestionTerm } from './question.ts';
+import { createScanner } from './scan.ts';
 import type { SearchIndex } from './search-index.ts';
 import { contextOf } from './sentences-of.ts';
-import { SENTENCE_END } from './term-store.ts';
 
 /** How a passage fits a question; every feature is a share of the question's whole weight, so that answers compare. */
 export interface Features {
+  /** BM25 of the passage, by words and by pairs of characters. */
   words: number;
   pairs: number;
+  /** The same of the passage and its neighbours together. */
   contextWords: number;
   contextPairs: number;
+  /** The question's words that stand in a field of the post, or in the headings above the passage. */
   title: number;
   labels: number;
   description: number;
   headings: number;
   /** The best single sentence's share of the question's words. */
   sentence: number;
-  /** The share of the question's words that the passage, its context or its fields hold at all. */
+  /** The question's words that stand next to each other as they do in the question. */
+  adjacency: number;
+  /** The share of the question's words that the passage, its neighbours or its fields hold at all. */
   coverage: number;
 }
 
-/** What each feature adds to a score; fitted on `jaquad_train_0000` and `_0001` and the dev questions. */
+/** What each feature adds to a score, in the order of `Features`; a change is measured with `npm run bench -- --quality`. */
 export const WEIGHTS: Readonly<Record<keyof Features, number>> = {
-  words: 1,
-  pairs: 0.6,
-  contextWords: 0.6,
-  contextPairs: 0.4,
+  words: 0.65,
+  pairs: 0.5,
+  contextWords: 0.3,
+  contextPairs: 0.25,
   title: 0.3,
   labels: 0.2,
   description: 0.2,
   headings: 0.2,
-  sentence: 0.2,
-  coverage: 0,
+  sentence: 0.15,
+  adjacency: 0.25,
+  coverage: 0.25,
 };
 
 /** How many neighbours on each side, of the same post, belong to a passage's context. */
@@ -46,121 +52,81 @@ export interface Hit {
 
 /** Scores `units` for the question's terms, best first; ties keep the order of the index. */
 export function rank(index: SearchIndex, terms: readonly QuestionTerm[], units: readonly number[]): Hit[] {
-  const scorer = createScorer(index, terms);
+  const measure = createMeasure(index, terms);
   return units
     .map((unit) => {
-      const features = scorer(unit);
+      const features = measure(unit);
       return { unit, features, score: scoreOf(features) };
     })
     .sort((a, b) => b.score - a.score || a.unit - b.unit);
 }
 
-export function scoreOf(features: Features): number {
+function scoreOf(features: Features): number {
   let score = 0;
   for (const name of Object.keys(WEIGHTS) as (keyof Features)[]) score += WEIGHTS[name] * features[name];
   return score;
 }
 
-/** What one pass over a passage's terms tells: how often each of the question's terms stands there, and the best sentence. */
-interface Counts {
-  counts: Uint16Array;
-  length: number;
-  bestSentence: number;
-}
-
-function createScorer(index: SearchIndex, terms: readonly QuestionTerm[]): (unit: number) => Features {
-  const slots = new Map<number, number>();
-  terms.forEach((term, slot) => {
-    if (term.id !== undefined) slots.set(term.id, slot);
-  });
-  const total = { word: weightOf(terms, 'word'), pair: weightOf(terms, 'pair') };
-  const seen = new Map<number, Counts>();
+function createMeasure(index: SearchIndex, terms: readonly QuestionTerm[]): (unit: number) => Features {
+  const scan = createScanner(index, terms);
   const average = index.store.averageLength();
+  const whole = { word: weightOf(terms, 'word'), pair: weightOf(terms, 'pair') };
 
-  const count = (unit: number): Counts => {
-    const known = seen.get(unit);
-    if (known) return known;
-    const counts = new Uint16Array(terms.length);
-    let sentence = 0;
-    let bestSentence = 0;
-    let inSentence = new Set<number>();
-    for (const id of index.store.of(unit)) {
-      if (id === SENTENCE_END) {
-        bestSentence = Math.max(bestSentence, sentence);
-        sentence = 0;
-        inSentence = new Set();
-        continue;
-      }
-      const slot = slots.get(id);
-      if (slot === undefined) continue;
-      counts[slot] = (counts[slot] ?? 0) + 1;
-      const term = terms[slot] as QuestionTerm;
-      if (term.kind === 'word' && !inSentence.has(slot)) {
-        inSentence.add(slot);
-        sentence += term.weight;
-      }
-    }
-    const made = { counts, length: index.store.length(unit), bestSentence: Math.max(bestSentence, sentence) };
-    seen.set(unit, made);
-    return made;
-  };
-
-  const bm25 = (counts: Uint16Array, length: number, averageLength: number): { word: number; pair: number } => {
+  /** BM25 of counted terms, as shares of what the question weighs. */
+  const bm25 = (counts: Uint16Array, length: number, averageLength: number) => {
     const sums = { word: 0, pair: 0 };
-    terms.forEach((term, slot) => {
-      const times = counts[slot] ?? 0;
-      if (times) sums[term.kind] += term.weight * saturation(times, length, averageLength);
-    });
-    return { word: share(sums.word, total.word), pair: share(sums.pair, total.pair) };
+    for (let slot = 0; slot < terms.length; slot++) {
+      const times = counts[slot] as number;
+      if (times === 0) continue;
+      const term = terms[slot] as QuestionTerm;
+      sums[term.kind] += term.weight * saturation(times, length, averageLength);
+    }
+    return { words: share(sums.word, whole.word), pairs: share(sums.pair, whole.pair) };
   };
 
   return (unit) => {
-    const own = count(unit);
-    const context = contextOf(index, unit, CONTEXT).map(count);
-    const around = new Uint16Array(terms.length);
+    const own = scan(unit);
+    const around = contextOf(index, unit, CONTEXT).map(scan);
+    const counts = new Uint16Array(terms.length);
     let length = 0;
-    for (const part of context) {
-      part.counts.forEach((times, slot) => {
-        around[slot] = (around[slot] ?? 0) + times;
-      });
+    for (const part of around) {
+      for (let slot = 0; slot < terms.length; slot++)
+        counts[slot] = (counts[slot] as number) + (part.counts[slot] as number);
       length += part.length;
     }
-    const here = bm25(own.counts, own.length, average);
-    const near = bm25(around, length, average * context.length);
-    const passage = index.passages[unit];
-    const fields = passage && index.fields.get(passage.postId);
-    const held = (set: Set<number> | undefined) => fieldShare(set, terms, total.word);
-    const covered = terms.reduce((sum, term, slot) => {
-      const present =
-        around[slot] ||
-        (term.id !== undefined &&
-          (fields?.title.has(term.id) || fields?.labels.has(term.id) || index.headings[unit]?.has(term.id)));
-      return term.kind === 'word' && present ? sum + term.weight : sum;
-    }, 0);
+    const passage = bm25(own.counts, own.length, average);
+    const context = bm25(counts, length, average * around.length);
+    const fields = index.fields.get(index.passages[unit]?.postId ?? '');
+    const headings = index.headings[unit];
+    const held = (holds: (id: number, slot: number) => boolean | undefined) =>
+      share(
+        weightOf(terms, 'word', (term, slot) => term.id !== undefined && holds(term.id, slot) === true),
+        whole.word,
+      );
     return {
-      words: here.word,
-      pairs: here.pair,
-      contextWords: near.word,
-      contextPairs: near.pair,
-      title: held(fields?.title),
-      labels: held(fields?.labels),
-      description: held(fields?.description),
-      headings: held(index.headings[unit]),
-      sentence: share(own.bestSentence, total.word),
-      coverage: share(covered, total.word),
+      words: passage.words,
+      pairs: passage.pairs,
+      contextWords: context.words,
+      contextPairs: context.pairs,
+      title: held((id) => fields?.title.has(id)),
+      labels: held((id) => fields?.labels.has(id)),
+      description: held((id) => fields?.description.has(id)),
+      headings: held((id) => headings?.has(id)),
+      sentence: share(own.sentence, whole.word),
+      adjacency: share(own.adjacency, whole.word),
+      coverage: held(
+        (id, slot) => counts[slot] !== 0 || fields?.title.has(id) || fields?.labels.has(id) || headings?.has(id),
+      ),
     };
   };
 }
 
-function fieldShare(set: Set<number> | undefined, terms: readonly QuestionTerm[], total: number): number {
-  if (!set?.size) return 0;
-  let sum = 0;
-  for (const term of terms) if (term.kind === 'word' && term.id !== undefined && set.has(term.id)) sum += term.weight;
-  return share(sum, total);
-}
-
-function weightOf(terms: readonly QuestionTerm[], kind: QuestionTerm['kind']): number {
-  return terms.reduce((sum, term) => (term.kind === kind ? sum + term.weight : sum), 0);
+function weightOf(
+  terms: readonly QuestionTerm[],
+  kind: QuestionTerm['kind'],
+  counts: (term: QuestionTerm, slot: number) => boolean = () => true,
+): number {
+  return terms.reduce((sum, term, slot) => (term.kind === kind && counts(term, slot) ? sum + term.weight : sum), 0);
 }
 
 function share(part: number, whole: number): number {
