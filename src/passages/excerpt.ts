@@ -1,3 +1,4 @@
+import { graphemeEnd } from '../text/graphemes.ts';
 import type { Span } from '../text/span.ts';
 import { wordTokens } from '../text/tokenize.ts';
 import type { Sentence } from './sentence.ts';
@@ -91,20 +92,6 @@ function phrases(
     start = cut;
   }
   return pieces;
-}
-
-const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-/** No grapheme that people write is longer: family emoji have 11 units. */
-const LONGEST_GRAPHEME = 64;
-
-/** The end of the last whole grapheme within `length` units of `start`; `length` itself inside a monstrous one. */
-function graphemeEnd(text: string, start: number, length: number): number {
-  let end = start;
-  for (const { index, segment } of graphemes.segment(text.slice(start, start + length + LONGEST_GRAPHEME))) {
-    if (index + segment.length > length) break;
-    end = start + index + segment.length;
-  }
-  return end > start ? end : start + length;
 }
 
 function trimmed(text: string, span: Span): Span {

@@ -1,4 +1,5 @@
 import type { Post } from '../corpus/types.ts';
+import { graphemeEnd } from '../text/graphemes.ts';
 import { sentences as sentenceSpans } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { isBoilerplate } from './boilerplate.ts';
@@ -43,13 +44,12 @@ export function summaryOf(post: Post, { sentences, rarity, length = SUMMARY_LENG
 function wholeSentences(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = sentenceSpans(text).findLast((sentence) => sentence.end <= length)?.end;
-  return end ? text.slice(0, end) : `${[...text.slice(0, length - 1)].slice(0, -1).join('')}…`;
+  return end ? text.slice(0, end) : `${text.slice(0, graphemeEnd(text, 0, length - 1))}…`;
 }
 
 function central(post: Post, all: readonly Sentence[], rarity: (term: number) => number, length: number): Span[] {
   const frequency = new Map<number, number>();
   for (const { terms } of all) for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const titleTerms = post.title;
   const scored = all
     .map((sentence, at) => {
       const distinct = [...new Set(sentence.terms)];
@@ -67,7 +67,7 @@ function central(post: Post, all: readonly Sentence[], rarity: (term: number) =>
         text.length <= length &&
         isSentence(text) &&
         !isBoilerplate(text) &&
-        text !== titleTerms,
+        text !== post.title,
     )
     .sort((a, b) => b.score - a.score);
   const chosen: Span[] = [];

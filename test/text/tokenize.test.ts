@@ -19,7 +19,9 @@ describe('wordTokens', () => {
 
   it('gives a run of katakana as one word beside the words inside it', () => {
     expect(words('カスタマーサクセス')).toContain('かすたまーさくせす');
-    expect(words('サポートエンジニア')).toEqual(expect.arrayContaining(['さぽーとえんじにあ', 'さぽーと', 'えんじにあ']));
+    expect(words('サポートエンジニア')).toEqual(
+      expect.arrayContaining(['さぽーとえんじにあ', 'さぽーと', 'えんじにあ']),
+    );
   });
 });
 
