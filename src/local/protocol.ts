@@ -92,8 +92,8 @@ export type PageContainer = { type: 'message'; channel: string; ts: string } | {
 /** What every `POST /page/<action>` answers; `act`, `submit` and `options` answer after the bot did, or after 3 s. */
 export type PageAnswer =
   | { ok: true; ts?: string; options?: Record<string, unknown>[]; optionGroups?: Record<string, unknown>[] }
-  /** `errors`: a refused submission; what to say below each input block, by block_id (then `error` is `invalid_input`). */
-  | { ok: false; error: string; errors?: Record<string, string> };
+  /** `errors`: a refused submission; what to say below each input block, by block_id (then `error` is `invalid_input`). `told`: a `notice` went out already. */
+  | { ok: false; error: string; errors?: Record<string, string>; told?: boolean };
 
 /** The bodies of `POST /page/<action>`; each answers with a PageAnswer (`options`: `{ok: true, options}`). */
 export interface PageActions {
