@@ -1,0 +1,93 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Problem } from './types.ts';
+
+/** Endings of files that are posts. */
+export const POST_FILE = /\.(?:md|markdown|mdx|txt|html?)$/i;
+/** A larger file is passed over. */
+export const MOST_BYTES = 2 * 1024 * 1024;
+/** What editors leave beside a file while it is open: `x.md~`, `#x.md#`, `x.md.swp`, `~$x.md`. */
+const TEMPORARY = /~$|^#.*#$|^~\$|\.(?:sw[a-p]|tmp|temp|bak|orig|part|crdownload)$|___jb_(?:tmp|old)___$/i;
+/** Dotfiles that every folder may have. */
+const EXPECTED = /^\.(?:git|gitignore|gitkeep|gitattributes|DS_Store|keep)$/;
+const DEEPEST = 32;
+
+/** A file of the corpus: `id` is its path in the folder, with `/`, in NFC. */
+export interface FoundFile {
+  id: string;
+  path: string;
+}
+
+/** The posts' files of a folder, sorted by id, and what was passed over. */
+export interface FoundFiles {
+  files: FoundFile[];
+  problems: Problem[];
+}
+
+function toId(path: string): string {
+  return path.split(sep).join('/').normalize('NFC');
+}
+
+function message(error: unknown): string {
+  return error instanceof Error && 'code' in error ? `it cannot be read (${String(error.code)})` : 'it cannot be read';
+}
+
+/** Lists the posts' files in a folder and below. The folder itself must be readable; below it, what cannot be read is a problem. */
+export async function findFiles(folder: string): Promise<FoundFiles> {
+  const root = await realpath(folder);
+  const found: FoundFiles = { files: [], problems: [] };
+  await walk(found, root, folder, '', await readdir(folder, { withFileTypes: true }));
+  found.files.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return found;
+}
+
+async function walk(found: FoundFiles, root: string, folder: string, below: string, entries: Dirent[]): Promise<void> {
+  const skip = (path: string, why: string): void => {
+    found.problems.push({ path: toId(path), message: why, severity: 'warning' });
+  };
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const relative = join(below, entry.name);
+    const path = join(folder, relative);
+    if (entry.name.startsWith('.')) {
+      if (!EXPECTED.test(entry.name)) skip(relative, 'passed over: its name begins with a dot');
+    } else if (TEMPORARY.test(entry.name)) skip(relative, "passed over: an editor's temporary file");
+    else if (entry.isDirectory()) {
+      if (POST_FILE.test(entry.name)) skip(relative, 'it is a folder, not a post');
+      if (relative.split(sep).length > DEEPEST) skip(relative, 'passed over: the folders are nested too deeply');
+      else {
+        try {
+          await walk(found, root, folder, relative, await readdir(path, { withFileTypes: true }));
+        } catch (error) {
+          skip(relative, message(error));
+        }
+      }
+    } else if (POST_FILE.test(entry.name) || entry.isSymbolicLink())
+      await addFile(found, root, path, relative, entry, skip);
+  }
+}
+
+async function addFile(
+  found: FoundFiles,
+  root: string,
+  path: string,
+  relative: string,
+  entry: Dirent,
+  skip: (path: string, why: string) => void,
+): Promise<void> {
+  try {
+    const isPost = POST_FILE.test(entry.name);
+    if (entry.isSymbolicLink()) {
+      const target = await realpath(path);
+      if (target !== root && !target.startsWith(root + sep))
+        return skip(relative, 'passed over: a symbolic link out of the folder');
+      if (!isPost) return;
+    }
+    const { size, isFile } = await stat(path).then((stats) => ({ size: stats.size, isFile: stats.isFile() }));
+    if (!isFile) skip(relative, 'passed over: it is no regular file');
+    else if (size > MOST_BYTES) skip(relative, `passed over: it is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+    else found.files.push({ id: toId(relative), path });
+  } catch (error) {
+    found.problems.push({ path: toId(relative), message: message(error), severity: 'error' });
+  }
+}

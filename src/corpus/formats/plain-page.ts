@@ -1,0 +1,101 @@
+import { endsSentence, joinWrapped, type Line, splitLines } from '../../text/lines.ts';
+import { readByline } from '../byline.ts';
+import type { Meta, Piece, Reading, Source } from '../reading.ts';
+import { isFooter, isNavigation } from './page-chrome.ts';
+import { readBullet, splitChunks } from './plain.ts';
+
+const LONGEST_TITLE = 150;
+const LONGEST_HEADING = 60;
+
+/** `a-knowの日記です`: a line under a blog's name that says whose it is. */
+const TAGLINE = /^(.{1,30}?)の(?:公式|技術)?(?:日記|ブログ|備忘録|メモ|雑記|blog)(?:です)?[。!！]?$/iu;
+
+/** Whether a chunk may be a title or a heading: one short line that is no sentence and no list item. */
+function isHeadline(chunk: readonly Line[] | undefined, longest: number): chunk is [Line] {
+  const [line, second] = chunk ?? [];
+  if (!line || second || readBullet(line) || line.text.length > longest) return false;
+  return !/[。．.、,，:：;；]$/u.test(line.text) && !(endsSentence(line.text) && line.text.length > 40);
+}
+
+/** Whether a text without marks is the copy of a web page: a headline or two, then paragraphs set apart by empty lines. */
+export function isPlainPage(text: string): boolean {
+  const chunks = splitChunks(splitLines(text.slice(0, 20_000)));
+  return (
+    chunks.length >= 4 &&
+    isHeadline(
+      chunks.find((chunk) => !isNavigation(chunk)),
+      LONGEST_TITLE,
+    )
+  );
+}
+
+interface Head {
+  found: Meta;
+  /** How many chunks it takes. */
+  length: number;
+}
+
+function mergeMeta(a: Meta, b: Meta): Meta {
+  const known = Object.fromEntries(Object.entries(a).filter(([, value]) => value !== undefined));
+  return { ...b, ...known };
+}
+
+/** Reads a page's head: the site's name, a tagline, the title, bylines. The title is its longest headline. */
+function readHead(chunks: readonly Line[][], known: string | undefined): Head {
+  let found: Meta = {};
+  const headlines: { text: string; index: number }[] = [];
+  let tagline: string | undefined;
+  let length = 0;
+  for (const [index, chunk] of chunks.slice(0, 12).entries()) {
+    const [line] = chunk;
+    const said = chunk.map(({ text }) => readByline(text));
+    if (line && said.every((meta) => meta !== undefined)) {
+      found = said.reduce<Meta>((all, meta) => mergeMeta(all, meta ?? {}), found);
+    } else if (isNavigation(chunk)) {
+      if (headlines.length > 0 && chunk.length > 1) break;
+    } else if (line && chunk.length === 1 && TAGLINE.test(line.text) && index < 4) tagline = line.text;
+    else if (isHeadline(chunk, LONGEST_TITLE) && headlines.length < 3) headlines.push({ text: chunk[0].text, index });
+    else break;
+    length = index + 1;
+  }
+  const byLength = headlines.toSorted((a, b) => b.text.length - a.text.length || a.index - b.index);
+  const title = headlines.find(({ text }) => text === known) ?? byLength[0];
+  const before = headlines.filter(({ index }) => index < (title?.index ?? 0));
+  const after = headlines.find(({ index }) => index > (title?.index ?? 0));
+  const owner = tagline && TAGLINE.exec(tagline)?.[1];
+  const site: Meta = {
+    title: title?.text,
+    source: before[0]?.text,
+    author: owner && /^[\p{L}\d_. -]{1,20}$/u.test(owner) ? { name: owner, aliases: [] } : undefined,
+  };
+  return { found: mergeMeta(found, site), length: after?.index ?? length };
+}
+
+function readChunk(chunk: Line[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const line of chunk) {
+    const item = readBullet(line);
+    const last = pieces.at(-1);
+    if (item) pieces.push({ kind: 'list-item', ...item });
+    else if (last?.kind !== 'paragraph') pieces.push({ kind: 'paragraph', ...line });
+    // A line that ends a sentence was broken on purpose.
+    else last.text = endsSentence(last.text) ? `${last.text}\n${line.text}` : joinWrapped([last.text, line.text]);
+  }
+  return pieces;
+}
+
+/** Reads the copy of a web page as plain text: title, author and date from its head; navigation and footer are left out. */
+export function readPlainPage({ text, start, title }: Source): Reading {
+  const all = splitChunks(splitLines(text, start));
+  const head = readHead(all, title);
+  const rest = all.slice(head.length);
+  const footer = rest.findIndex((chunk, index) => isFooter(chunk, index / rest.length));
+  const chunks = (footer < 0 ? rest : rest.slice(0, footer)).filter((chunk) => !isNavigation(chunk));
+  const pieces = chunks.flatMap((chunk, index): Piece[] => {
+    const next = chunks[index + 1];
+    if (next && isHeadline(chunk, LONGEST_HEADING) && !isHeadline(next, 20))
+      return [{ kind: 'heading', level: 2, ...chunk[0] }];
+    return readChunk(chunk);
+  });
+  return { kind: 'page', pieces, found: head.found, problems: [] };
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SetupError } from '../errors.ts';
+import { joinAuthors, readAuthors } from './authors.ts';
+import { type FoundFiles, findFiles } from './find-files.ts';
+import { type ReadPost, readPost } from './read-post.ts';
+import type { Author, Corpus, Post, Problem } from './types.ts';
+
+/** How many files are read at the same time. */
+const AT_ONCE = 16;
+
+async function listFolder(folder: string): Promise<FoundFiles> {
+  try {
+    return await findFiles(folder);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why =
+      code === 'ENOENT'
+        ? 'does not exist'
+        : code === 'ENOTDIR'
+          ? 'is not a folder'
+          : `cannot be read (${code ?? error})`;
+    throw new SetupError(`CORPUS_DIR: the folder ${folder} ${why}.`, { cause: error });
+  }
+}
+
+async function readOne(id: string, path: string): Promise<ReadPost> {
+  try {
+    return readPost(id, await readFile(path));
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
+    return { problems: [{ path: id, message: `it cannot be read (${why})`, severity: 'error' }], draft: false };
+  }
+}
+
+/** The people that a folder's `authors.yml` names; none where there is no such file. */
+async function readSidecar(folder: string): Promise<{ authors: Author[]; problems: Problem[] }> {
+  try {
+    return readAuthors('authors.yml', await readFile(join(folder, 'authors.yml'), 'utf8'));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') return { authors: [], problems: [] };
+    return {
+      authors: [],
+      problems: [{ path: 'authors.yml', message: `it cannot be read (${code ?? error})`, severity: 'warning' }],
+    };
+  }
+}
+
+/**
+ * Reads folders of posts, sorted by id; where two folders have the same id, the first folder's post counts. A folder that
+ * is not there is a `SetupError`; everything else that is wrong is a problem, and the other posts are served.
+ */
+export async function readCorpus(
+  folders: string[],
+  { skipDrafts = false }: { skipDrafts?: boolean } = {},
+): Promise<Corpus> {
+  const posts = new Map<string, Post>();
+  const problems: Problem[] = [];
+  const authors: Author[] = [];
+  const taken = new Set<string>();
+  for (const folder of folders) {
+    const found = await listFolder(folder);
+    const sidecar = await readSidecar(folder);
+    authors.push(...sidecar.authors);
+    problems.push(...found.problems, ...sidecar.problems);
+    if (found.files.length === 0)
+      problems.push({ path: folder, message: 'there are no posts in this folder', severity: 'warning' });
+    const files = found.files.filter(({ id, path }) => {
+      if (!taken.has(id)) return taken.add(id);
+      problems.push({
+        path: id,
+        message: `${path} is passed over: another file has the same name`,
+        severity: 'warning',
+      });
+      return false;
+    });
+    for (let at = 0; at < files.length; at += AT_ONCE) {
+      const read = await Promise.all(files.slice(at, at + AT_ONCE).map(({ id, path }) => readOne(id, path)));
+      for (const one of read) {
+        problems.push(...one.problems);
+        if (one.post && !(skipDrafts && one.draft)) posts.set(one.post.id, one.post);
+      }
+    }
+  }
+  const sorted = [...posts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { posts: joinAuthors(sorted, authors), problems };
+}

@@ -1,0 +1,92 @@
+import { lineNumber } from '../text/lines.ts';
+import { repairText } from '../text/repair.ts';
+import { findGreeter } from './byline.ts';
+import { decodePost } from './decode.ts';
+import { detectFormat } from './detect-format.ts';
+import { detectLanguage } from './detect-language.ts';
+import { splitFrontMatter } from './formats/front-matter.ts';
+import { readMetadata, uniqueTags } from './metadata.ts';
+import { assemble, type Meta } from './reading.ts';
+import { dateFromName, makeTitle } from './titles.ts';
+import type { Author, Post, Problem } from './types.ts';
+
+/** What became of one source. */
+export interface ReadPost {
+  /** Missing where the source has nothing to read. */
+  post?: Post;
+  problems: Problem[];
+  /** Whether its front matter calls it a draft. */
+  draft: boolean;
+}
+
+function repaired(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : repairText(text).text.replace(/\s+/gu, ' ').trim() || undefined;
+}
+
+function repairedAuthor(author: Author | undefined): Author | undefined {
+  const name = repaired(author?.name);
+  return author && name ? { name, aliases: author.aliases.flatMap((alias) => repaired(alias) ?? []) } : undefined;
+}
+
+/** Leaves out the keys that nothing is known for, so that two equal posts look equal. */
+function withoutUnknown<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+}
+
+/**
+ * Reads one post from its source, UTF-8 bytes or text. What its front matter says counts before what its text says, and
+ * that before its file's name. Never throws: what is wrong becomes a problem, and whatever can be read is served.
+ */
+export function readPost(id: string, source: string | Uint8Array): ReadPost {
+  const decoded = decodePost(source);
+  if (decoded.text === undefined) {
+    return { problems: [{ path: id, message: decoded.message ?? '', severity: 'error' }], draft: false };
+  }
+  const text = decoded.text;
+  const problems: Problem[] = [];
+  if (decoded.message) {
+    problems.push({
+      path: id,
+      line: lineNumber(text, decoded.brokenAt ?? 0),
+      message: decoded.message,
+      severity: 'warning',
+    });
+  }
+  const front = splitFrontMatter(id, text);
+  const { meta, problems: wrong } = readMetadata(id, front.data, front.lineOf);
+  problems.push(...front.problems, ...wrong);
+  const format = detectFormat(id, text, front);
+  const reading = format.read({ id, text, start: front.bodyStart, title: meta.title });
+  problems.push(...reading.problems);
+  const { text: body, blocks } = assemble(reading.pieces);
+  const draft = meta.draft ?? false;
+  if (body === '') {
+    problems.push({ path: id, message: 'there is nothing to read in it', severity: 'error' });
+    return { problems, draft };
+  }
+  const { found } = reading;
+  const title = meta.title ?? repaired(found.title) ?? repaired(makeTitle(id, reading.pieces)) ?? id;
+  const post: Post = {
+    id,
+    title,
+    author: meta.author ?? repairedAuthor(found.author) ?? greeter(body, blocks, reading.kind),
+    date: meta.date ?? found.date ?? dateFromName(id),
+    url: meta.url ?? found.url,
+    source: meta.source ?? repaired(found.source),
+    tags: uniqueTags([...(meta.tags ?? []), ...(found.tags ?? [])].flatMap((tag) => repaired(tag) ?? [])),
+    lang: meta.lang ?? found.lang ?? detectLanguage(`${title}\n${body}`),
+    description: meta.description ?? repaired(found.description),
+    kind: reading.kind,
+    retold: meta.retold,
+    text: body,
+    blocks,
+  };
+  return { post: withoutUnknown(post), problems, draft };
+}
+
+function greeter(body: string, blocks: Post['blocks'], kind: Post['kind']): Meta['author'] {
+  if (kind === 'slides') return undefined;
+  const opening = blocks.filter((block) => block.kind === 'paragraph').slice(0, 2);
+  const name = findGreeter(opening.map(({ start, end }) => body.slice(start, end)));
+  return name ? { name, aliases: [] } : undefined;
+}
