@@ -5,7 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import { readCorpus } from './corpus/read-corpus.ts';
 import { SetupError } from './errors.ts';
 import { createLibrary } from './library.ts';
-import type { LocalManifest } from './local/manifest.ts';
+import { fromAppManifest, type LocalManifest } from './local/manifest.ts';
 import type { LocalSlack } from './local/server.ts';
 import type { SlackAppOptions } from './slack/app.ts';
 
@@ -75,5 +75,5 @@ async function startLocal({ port, lang }: Config): Promise<LocalSlack> {
 }
 
 async function readManifest(): Promise<LocalManifest> {
-  return parse(await readFile(MANIFEST, 'utf8'));
+  return fromAppManifest(parse(await readFile(MANIFEST, 'utf8')));
 }

@@ -3,19 +3,6 @@ import type { AnyBlock } from './protocol.ts';
 /** Anything that came as JSON. */
 export type Json = Record<string, unknown>;
 
-/** What the local Slack knows of the app; the caller takes it from the manifest. */
-export interface LocalManifest {
-  /** The bot's name. */
-  name: string;
-  commands: { command: string; description: string; usage_hint?: string; should_escape?: boolean }[];
-  shortcuts: { name: string; type: 'message' | 'global'; callback_id: string; description: string }[];
-  homeTab: boolean;
-  /** The bot's scopes; when given, a method without its scope fails with `missing_scope`. */
-  scopes?: string[];
-  /** The bot's events (`app_mention`, `message.im`, …); when given, no others are sent. */
-  events?: string[];
-}
-
 export interface Person {
   id: string;
   name: string;

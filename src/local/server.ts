@@ -5,7 +5,8 @@ import { BotLink, type Delivery, type Transport } from './bot-link.ts';
 import type { LocalContext, RecordedCall } from './context.ts';
 import type { Fault } from './faults.ts';
 import { HttpDelivery } from './http-delivery.ts';
-import type { Json, LocalManifest } from './model.ts';
+import type { LocalManifest } from './manifest.ts';
+import type { Json } from './model.ts';
 import { PageSockets } from './page-api.ts';
 import { type PersonActions, personActions } from './person-actions.ts';
 import { ResponseUrls } from './response-url.ts';
@@ -17,7 +18,7 @@ import { Watchers } from './watchers.ts';
 import { WebApi } from './web-api.ts';
 import { Workspace } from './workspace.ts';
 
-export type { LocalManifest } from './model.ts';
+export { fromAppManifest, type LocalManifest } from './manifest.ts';
 
 /** How payloads reach the bot. */
 export type LocalDelivery = { kind: 'socket' } | { kind: 'http'; url: string; signingSecret?: string };

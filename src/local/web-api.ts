@@ -80,8 +80,8 @@ function run(name: string, args: Json, token: string, context: LocalContext): Js
     if (token !== context.tokens[method.token]) throw new Refusal('invalid_auth');
   }
   const { scopes } = context.workspace.manifest;
-  if (scopes && method.scope && !scopes.includes(method.scope)) {
-    throw new Refusal('missing_scope', [], { needed: method.scope, provided: scopes.join(',') });
+  if (scopes && method.scopes && !method.scopes.some((scope) => scopes.includes(scope))) {
+    throw new Refusal('missing_scope', [], { needed: method.scopes.join(','), provided: scopes.join(',') });
   }
   return method.run(args, context);
 }

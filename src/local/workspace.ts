@@ -1,5 +1,6 @@
 import { createIds, type Ids } from './ids.ts';
-import type { Channel, LocalManifest, Message, Person } from './model.ts';
+import type { LocalManifest } from './manifest.ts';
+import type { Channel, Message, Person } from './model.ts';
 import type { PageEvent } from './protocol.ts';
 
 /** Something that a page should hear; `to` says whose page. */

@@ -12,10 +12,10 @@ const MAX_UPDATED_TEXT = 4_000;
 
 /** The `chat.*` methods. */
 export const chatMethods: Record<string, ApiMethod> = {
-  'chat.postMessage': { token: 'bot', scope: 'chat:write', run: postMessage },
-  'chat.update': { token: 'bot', scope: 'chat:write', run: update },
-  'chat.delete': { token: 'bot', scope: 'chat:write', run: remove },
-  'chat.postEphemeral': { token: 'bot', scope: 'chat:write', run: postEphemeral },
+  'chat.postMessage': { token: 'bot', scopes: ['chat:write'], run: postMessage },
+  'chat.update': { token: 'bot', scopes: ['chat:write'], run: update },
+  'chat.delete': { token: 'bot', scopes: ['chat:write'], run: remove },
+  'chat.postEphemeral': { token: 'bot', scopes: ['chat:write'], run: postEphemeral },
   'chat.getPermalink': { token: 'bot', run: getPermalink },
 };
 

@@ -8,24 +8,24 @@ const MAX_PAGE = 1_000;
 
 /** The `conversations.*` methods. */
 export const conversationMethods: Record<string, ApiMethod> = {
-  'conversations.open': { token: 'bot', scope: 'im:write', run: open },
-  'conversations.list': { token: 'bot', scope: 'channels:read', run: list },
+  'conversations.open': { token: 'bot', scopes: ['im:write'], run: open },
+  'conversations.list': { token: 'bot', scopes: ['channels:read', 'im:read'], run: list },
   'conversations.info': {
     token: 'bot',
-    scope: 'channels:read',
+    scopes: ['channels:read', 'im:read'],
     run: (args, context) => ({ channel: channelObject(channelOf(args, context), context) }),
   },
-  'conversations.join': { token: 'bot', scope: 'channels:join', run: join },
+  'conversations.join': { token: 'bot', scopes: ['channels:join'], run: join },
   'conversations.members': {
     token: 'bot',
-    scope: 'channels:read',
+    scopes: ['channels:read', 'im:read'],
     run: (args, context) => ({
       members: [...channelOf(args, context).members],
       response_metadata: { next_cursor: '' },
     }),
   },
-  'conversations.history': { token: 'bot', scope: 'channels:history', run: history },
-  'conversations.replies': { token: 'bot', scope: 'channels:history', run: replies },
+  'conversations.history': { token: 'bot', scopes: ['channels:history', 'im:history'], run: history },
+  'conversations.replies': { token: 'bot', scopes: ['channels:history', 'im:history'], run: replies },
 };
 
 function channelObject(channel: Channel, { workspace }: LocalContext): Json {

@@ -6,8 +6,8 @@ import { Refusal } from '../refusal.ts';
 export interface ApiMethod {
   /** Whose token it takes; `none` takes any or none. */
   token: 'bot' | 'app' | 'none';
-  /** A scope that the manifest must list. */
-  scope?: string;
+  /** Scopes of which the manifest must list one. */
+  scopes?: string[];
   run(args: Json, context: LocalContext): Json;
 }
 

@@ -48,7 +48,7 @@ export const teamMethods: Record<string, ApiMethod> = {
   },
   'reactions.add': {
     token: 'bot',
-    scope: 'reactions:write',
+    scopes: ['reactions:write'],
     run(args, context) {
       const message = messageOf(channelOf(args, context), needed(args, 'timestamp'), context);
       const name = needed(args, 'name');

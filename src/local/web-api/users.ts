@@ -9,12 +9,12 @@ const TOKYO = { tz: 'Asia/Tokyo', tz_label: 'Japan Standard Time', tz_offset: 9 
 export const userMethods: Record<string, ApiMethod> = {
   'users.info': {
     token: 'bot',
-    scope: 'users:read',
+    scopes: ['users:read'],
     run: (args, context) => ({ user: userObject(userOf(args, context), context, flag(args.include_locale)) }),
   },
   'users.list': {
     token: 'bot',
-    scope: 'users:read',
+    scopes: ['users:read'],
     run: (args, context) => ({
       members: context.workspace.users.map((user) => userObject(user, context, flag(args.include_locale))),
       response_metadata: { next_cursor: '' },
