@@ -1,35 +1,29 @@
 import './styles/layers.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import { useCallback, useEffect, useState } from 'react';
-import type { PageEvent } from '../protocol.ts';
+import { useCallback, useEffect } from 'react';
+import type { PageChannel, PageEvent, PageState } from '../protocol.ts';
 import { Shell } from './chat/shell.tsx';
-import { type Toast, Toasts } from './chat/toasts.tsx';
+import { Toasts } from './chat/toasts.tsx';
 import { post } from './state/api.ts';
 import { useConnection } from './state/use-connection.ts';
 import { usePending } from './state/use-pending.ts';
-import { usePlace } from './state/use-place.ts';
+import { type Place, usePlace } from './state/use-place.ts';
 import { useStored } from './state/use-stored.ts';
 import { useTheme } from './state/use-theme.ts';
+import { useToasts } from './state/use-toasts.ts';
 import { useUnread } from './state/use-unread.ts';
 import { WorkspaceContext } from './state/workspace.ts';
 import { langOf, stringsFor } from './strings.ts';
 
-const TOAST_MS = 6_000;
-
 /** The whole page: connects, then shows the workspace as one of its people sees it. */
 export function App() {
   const [person, setPerson] = useStored('senpai.person');
-  const [toasts, setToasts] = useState<Toast[]>([]);
+  const { toasts, notify, notifyUnlessTold } = useToasts();
   const pending = usePending();
   const theme = useTheme();
   const [place, go] = usePlace();
 
-  const notify = useCallback((text: string) => {
-    const toast = { id: crypto.randomUUID(), text };
-    setToasts((before) => [...before, toast]);
-    setTimeout(() => setToasts((before) => before.filter((t) => t !== toast)), TOAST_MS);
-  }, []);
   const { stop } = pending;
   const onEvent = useCallback(
     (event: PageEvent) => {
@@ -54,7 +48,7 @@ export function App() {
 
   if (state === null) return <p className="splash">{online ? t.connecting : t.offline}</p>;
 
-  const channel = state.channels.find((c) => c.id === place.channel) ?? state.channels[0];
+  const channel = channelAt(place, state);
   return (
     <WorkspaceContext
       value={{
@@ -65,14 +59,14 @@ export function App() {
         place: place.home ? place : { ...place, channel: channel?.id ?? null },
         go,
         pending,
-        notify,
+        failed: () => notifyUnlessTold(t.failed),
         isUnread,
         switchPerson: setPerson,
         send: async (to, text, threadTs) => {
           pending.start(`send/${to}/${threadTs ?? ''}`);
           const answer = await post('send', { user: state.me.id, channel: to, text, threadTs });
           pending.acknowledged();
-          if (!answer.ok) notify(answer.error === 'unreachable' ? t.failed : answer.error);
+          if (!answer.ok) notifyUnlessTold(t.failed);
           return answer.ok;
         },
       }}
@@ -81,4 +75,10 @@ export function App() {
       <Toasts toasts={toasts} />
     </WorkspaceContext>
   );
+}
+
+/** The channel of a place; where the person has changed, their own direct message stands for the other's. */
+function channelAt(place: Place, { channels }: PageState): PageChannel | undefined {
+  const dm = place.channel?.startsWith('D') ? channels.find((c) => c.kind === 'im') : undefined;
+  return channels.find((c) => c.id === place.channel) ?? dm ?? channels[0];
 }

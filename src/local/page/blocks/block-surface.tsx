@@ -24,7 +24,7 @@ export function BlockSurface({
   onEdits: (change: (before: Values) => Values, blockId: string) => void;
   errors?: Record<string, string>;
 }) {
-  const { state, pending, notify, t } = useWorkspace();
+  const { state, pending, failed } = useWorkspace();
   const [question, setQuestion] = useState<{ confirm: KitConfirm; yes: () => void } | null>(null);
   const values = collectValues(blocks, edits);
   const place = container.type === 'view' ? container.viewId : `${container.channel}/${container.ts}`;
@@ -49,7 +49,7 @@ export function BlockSurface({
     });
     if (answer.ok) return pending.acknowledged();
     pending.stop();
-    notify(t.failed);
+    failed();
   };
 
   const form: BlockForm = {

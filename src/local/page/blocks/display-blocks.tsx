@@ -6,9 +6,9 @@ import { prepareBlocks } from './prepare-blocks.ts';
 const SAFE_LINK = /^(?:https?|mailto):/i;
 
 const HOOKS: MessageProps['hooks'] = {
-  link: ({ href, children }) =>
+  link: ({ href, children, className }) =>
     SAFE_LINK.test(href) ? (
-      <a href={href} target="_blank" rel="noopener noreferrer">
+      <a className={className} href={href} target="_blank" rel="noopener noreferrer">
         {children}
       </a>
     ) : (

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { PageUser } from '../../protocol.ts';
 import { Seal } from './seal.tsx';
 import './avatar.css';
@@ -10,12 +11,7 @@ export function Avatar({ user, size }: { user: PageUser; size: number }) {
   const tint = [...user.id].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0), 0) % TINTS;
   const letter = [...user.name][0] ?? '?';
   return (
-    <span
-      className="avatar"
-      data-tint={tint}
-      style={{ width: size, height: size, fontSize: size * 0.46, borderRadius: size * 0.25 }}
-      aria-hidden="true"
-    >
+    <span className="avatar" data-tint={tint} style={{ '--size': `${size}px` } as CSSProperties} aria-hidden="true">
       {letter}
     </span>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PageChannel } from '../../protocol.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { commandOf, complete, type Suggestion } from '../text/complete.ts';
@@ -18,7 +18,7 @@ export function Composer({
   threadTs?: string;
   placeholder: string;
 }) {
-  const { state, send, pending, notify, t } = useWorkspace();
+  const { state, send, pending, t } = useWorkspace();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
@@ -26,6 +26,11 @@ export function Composer({
   const [at, setAt] = useState(0);
   const [dismissed, setDismissed] = useState(false);
   useAutoHeight(area, text);
+
+  useEffect(() => {
+    // On a touch screen the keyboard would cover what is to be read.
+    if (matchMedia('(hover: hover)').matches) area.current?.focus();
+  }, []);
 
   const others = [state.bot, ...state.people.filter((p) => p.id !== state.me.id)];
   const commands = threadTs === undefined ? state.commands : [];
@@ -36,7 +41,6 @@ export function Composer({
   const submit = async () => {
     const message = text.trim();
     if (message === '') return;
-    if (threadTs !== undefined && /^\/\w/.test(message)) return notify(t.noCommandInThread);
     setText('');
     setCaret(0);
     if (!(await send(channel.id, message, threadTs))) setText((now) => now || message);

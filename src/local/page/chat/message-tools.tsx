@@ -6,8 +6,15 @@ import { Menu } from './menu.tsx';
 
 /** What one can do with a message: reply in its thread, and the bot's message shortcuts. */
 export function MessageTools({ message }: { message: PageMessage }) {
-  const { state, place, go, t } = useWorkspace();
+  const { state, place, go, pending, failed, t } = useWorkspace();
   const shortcuts = (state.shortcuts ?? []).filter((s) => s.type === 'message');
+  const use = async (callbackId: string) => {
+    const { channel, ts } = message;
+    pending.start(`shortcut/${ts}`);
+    const answer = await post('shortcut', { user: state.me.id, callbackId, channel, ts });
+    pending.acknowledged();
+    if (!answer.ok) failed();
+  };
   return (
     <div className="message-tools">
       <button
@@ -23,11 +30,11 @@ export function MessageTools({ message }: { message: PageMessage }) {
         <Menu
           label={t.moreActions}
           icon="dots"
+          busy={pending.key === `shortcut/${message.ts}`}
           items={shortcuts.map(({ callbackId, name }) => ({
             key: callbackId,
             label: name,
-            onChoose: () =>
-              void post('shortcut', { user: state.me.id, callbackId, channel: message.channel, ts: message.ts }),
+            onChoose: () => void use(callbackId),
           }))}
         />
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PageChannel } from '../../protocol.ts';
 import type { Thread } from '../state/threads.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -9,19 +9,20 @@ import { MessageList } from './message-list.tsx';
 /** A thread beside its channel: the message, its replies, and a composer of its own. */
 export function ThreadPane({ channel, thread }: { channel: PageChannel; thread: Thread }) {
   const { state, place, go, t } = useWorkspace();
+  // Read before the composer inside takes the focus.
+  const [before] = useState(() => document.activeElement);
   const pane = useRef<HTMLElement>(null);
   const alone = (message: Thread['root']): Thread => ({ root: message, replies: [] });
 
   useEffect(() => {
-    const before = document.activeElement;
-    pane.current?.querySelector('textarea')?.focus();
+    if (!pane.current?.contains(document.activeElement)) pane.current?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [before]);
 
   return (
-    <aside className="thread-pane" aria-label={t.thread} ref={pane}>
+    <aside className="thread-pane" aria-label={t.thread} ref={pane} tabIndex={-1}>
       <header className="pane-header">
         <h2>
           {t.thread}

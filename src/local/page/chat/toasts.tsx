@@ -1,10 +1,5 @@
+import type { Toast } from '../state/use-toasts.ts';
 import './toasts.css';
-
-/** Something said for a moment. */
-export interface Toast {
-  id: string;
-  text: string;
-}
 
 /** What Slack would say for a moment, such as that the app did not answer. */
 export function Toasts({ toasts }: { toasts: Toast[] }) {

@@ -28,8 +28,16 @@ export function useStickyScroll(
       atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
       if (atEnd.current) setHasNews(false);
     };
+    // A pane that opens beside it makes the list narrower, and so its messages taller.
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    resized.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
+    return () => {
+      resized.disconnect();
+      element.removeEventListener('scroll', onScroll);
+    };
   }, []);
 
   useLayoutEffect(() => {

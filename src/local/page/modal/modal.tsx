@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PageView } from '../../protocol.ts';
 import { BlockSurface } from '../blocks/block-surface.tsx';
 import type { Values } from '../blocks/kit.ts';
@@ -12,25 +12,30 @@ import './modal.css';
 
 /** One modal view: its blocks, its errors, close, back and submit. */
 export function Modal({ view, depth, isTop }: { view: PageView; depth: number; isTop: boolean }) {
-  const { state, pending, notify, t } = useWorkspace();
+  const { state, pending, failed, t } = useWorkspace();
   const [edits, setEdits] = useState<Values>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const body = useRef<HTMLElement>(null);
   const submitKey = `submit/${view.id}`;
   const title = view.title?.text ?? state.bot.name;
 
   const close = (all: boolean) => void post('close', { user: state.me.id, viewId: view.id, all });
 
+  const refuse = (wrong: Record<string, string>) => {
+    setErrors(wrong);
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
   const submit = async () => {
     const values = collectValues(view.blocks, edits);
     const wrong = validate(view.blocks, values, t);
-    setErrors(wrong);
+    refuse(wrong);
     if (Object.keys(wrong).length > 0) return;
     pending.start(submitKey);
     const answer = await post('submit', { user: state.me.id, viewId: view.id, values });
     pending.stop();
     if (answer.ok) return;
-    if (answer.errors) setErrors(answer.errors);
-    else notify(t.failed);
+    if (answer.errors) refuse(answer.errors);
+    else failed();
   };
 
   return (
@@ -56,7 +61,7 @@ export function Modal({ view, depth, isTop }: { view: PageView; depth: number; i
           </button>
         </header>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className="modal-body" aria-label={title} tabIndex={0}>
+        <section className="modal-body" aria-label={title} tabIndex={0} ref={body}>
           <BlockSurface
             blocks={view.blocks}
             container={{ type: 'view', viewId: view.id }}

@@ -31,6 +31,14 @@ export function writePlace(place: Place): string {
   return `#${place.channel ?? ''}${place.thread ? `/${place.thread}` : ''}`;
 }
 
+/** The place of a permalink, `/archives/C1/p1700000000000100?thread_ts=1700000000.000100`; null for other addresses. */
+export function readPermalink(path: string, query: string): Place | null {
+  const [, channel, seconds, rest] = /^\/archives\/(\w+)(?:\/p(\d{10})(\d{6}))?$/.exec(path) ?? [];
+  if (channel === undefined) return null;
+  const thread = new URLSearchParams(query).get('thread_ts') ?? (seconds ? `${seconds}.${rest}` : null);
+  return { channel, home: false, thread };
+}
+
 function watchHash(changed: () => void): () => void {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);

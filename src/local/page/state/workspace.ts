@@ -14,8 +14,8 @@ export interface Workspace {
   place: Place;
   go: (place: Partial<Place>) => void;
   pending: Pending;
-  /** Says something for a moment. */
-  notify: (text: string) => void;
+  /** Says that something did not get through, where the server has not said why. */
+  failed: () => void;
   /** Sends a message or a command in the person's name; false where it did not get through. */
   send: (channel: string, text: string, threadTs?: string) => Promise<boolean>;
   switchPerson: (id: string) => void;
