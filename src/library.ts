@@ -136,10 +136,12 @@ export function createLibrary(corpus: Corpus): Library {
   /** The passages around one that stand under the same heading, or on the same slide. */
   const sectionAround = (unit: number, reach: number): number[] => {
     const own = index.passages[unit];
-    return contextOf(index, unit, reach).filter((other) => {
-      const passage = index.passages[other];
-      return passage?.slide === own?.slide && passage?.headings.join('\n') === own?.headings.join('\n');
-    });
+    const { from, to } = contextOf(index, unit, reach);
+    return index.passages
+      .slice(from, to)
+      .flatMap(({ slide, headings }, at) =>
+        slide === own?.slide && headings.join('\n') === own?.headings.join('\n') ? [from + at] : [],
+      );
   };
 
   const resultOf = (hit: PostHit, terms: readonly QuestionTerm[]): Result[] => {

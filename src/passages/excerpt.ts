@@ -31,44 +31,42 @@ export function excerptSpan(
   sentences: readonly Sentence[],
   { weights, termsOf, length = EXCERPT_LENGTH }: ExcerptOptions,
 ): Span | undefined {
-  const pieces = sentences.flatMap((sentence) =>
-    sentence.end - sentence.start > length ? phrases(text, sentence, termsOf, length) : [sentence],
-  );
+  const pieces = sentences
+    .flatMap((sentence) =>
+      sentence.end - sentence.start > length ? phrases(text, sentence, termsOf, length) : [sentence],
+    )
+    .map(({ start, end, terms }) => ({ start, end, asked: [...new Set(terms.filter((term) => weights.has(term)))] }));
   let best: Span | undefined;
   let bestScore = -1;
   for (let first = 0; first < pieces.length; first++) {
-    const window = openWindow(weights);
-    const { start } = pieces[first] as Sentence;
-    for (const piece of pieces.slice(first)) {
-      if (piece.end - start > length) break;
-      const score = window.add(piece) + (FULLNESS * (piece.end - start)) / length;
+    const { start } = pieces[first] as Piece;
+    const covered = new Set<number>();
+    let sum = 0;
+    let densest = 0;
+    for (let last = first; last < pieces.length; last++) {
+      const { end, asked } = pieces[last] as Piece;
+      if (end - start > length) break;
+      let own = 0;
+      for (const term of asked) {
+        const weight = weights.get(term) as number;
+        own += weight;
+        if (!covered.has(term)) sum += weight;
+        covered.add(term);
+      }
+      densest = Math.max(densest, own);
+      const score = sum + DENSEST_SHARE * densest + (FULLNESS * (end - start)) / length;
       if (score > bestScore) {
         bestScore = score;
-        best = { start, end: piece.end };
+        best = { start, end };
       }
     }
   }
   return best && trimmed(text, best);
 }
 
-/** Sums what a growing window covers: every term once, and the best sentence's share again. */
-function openWindow(weights: ReadonlyMap<number, number>): { add(sentence: Sentence): number } {
-  const covered = new Set<number>();
-  let sum = 0;
-  let densest = 0;
-  return {
-    add: (sentence) => {
-      let own = 0;
-      for (const term of new Set(sentence.terms)) {
-        const weight = weights.get(term) ?? 0;
-        own += weight;
-        if (!covered.has(term)) sum += weight;
-        covered.add(term);
-      }
-      densest = Math.max(densest, own);
-      return sum + DENSEST_SHARE * densest;
-    },
-  };
+/** A sentence, or a phrase of a long one, with the distinct terms of the question that stand in it. */
+interface Piece extends Span {
+  asked: number[];
 }
 
 function phrases(

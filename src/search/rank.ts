@@ -73,7 +73,7 @@ function createMeasure(index: SearchIndex, terms: readonly QuestionTerm[]): (uni
   const whole = { word: weightOf(terms, 'word'), pair: weightOf(terms, 'pair') };
 
   /** BM25 of counted terms, as shares of what the question weighs. */
-  const bm25 = (counts: Uint16Array, length: number, averageLength: number) => {
+  const bm25 = (counts: readonly number[], length: number, averageLength: number) => {
     const sums = { word: 0, pair: 0 };
     for (let slot = 0; slot < terms.length; slot++) {
       const times = counts[slot] as number;
@@ -86,16 +86,17 @@ function createMeasure(index: SearchIndex, terms: readonly QuestionTerm[]): (uni
 
   return (unit) => {
     const own = scan(unit);
-    const around = contextOf(index, unit, CONTEXT).map(scan);
-    const counts = new Uint16Array(terms.length);
+    const { from, to } = contextOf(index, unit, CONTEXT);
+    const counts = terms.map(() => 0);
     let length = 0;
-    for (const part of around) {
-      for (let slot = 0; slot < terms.length; slot++)
+    for (let near = from; near < to; near++) {
+      const part = scan(near);
+      for (let slot = 0; slot < counts.length; slot++)
         counts[slot] = (counts[slot] as number) + (part.counts[slot] as number);
       length += part.length;
     }
     const passage = bm25(own.counts, own.length, average);
-    const context = bm25(counts, length, average * around.length);
+    const context = bm25(counts, length, average * (to - from));
     const fields = index.fields.get(index.passages[unit]?.postId ?? '');
     const headings = index.headings[unit];
     const held = (holds: (id: number, slot: number) => boolean | undefined) =>

@@ -5,7 +5,7 @@ import { SENTENCE_END } from './term-store.ts';
 /** What one pass over a passage's terms tells of a question. Weights are sums of the question's terms, words only. */
 export interface Scan {
   /** How often each of the question's terms stands in the passage. */
-  counts: Uint16Array;
+  counts: number[];
   /** The passage's length in terms. */
   length: number;
   /** The weight of the one sentence that holds most. */
@@ -17,33 +17,48 @@ export interface Scan {
 /** A matched word and the next are neighbours when no more than so many places apart. */
 const NEIGHBOURS = 2;
 
+/** A power of two: the size of the sieve that lets nearly every term of a passage be passed over without a look-up. */
+const SIEVE = 4096;
+
+/** The question's terms by their number in the index. */
+interface Asked {
+  terms: readonly QuestionTerm[];
+  slots: ReadonlyMap<number, number>;
+  sieve: Uint8Array;
+}
+
 /** Scans passages for one question's terms; what was scanned is remembered as long as the scanner. */
 export function createScanner(index: SearchIndex, terms: readonly QuestionTerm[]): (unit: number) => Scan {
   const slots = new Map<number, number>();
+  const sieve = new Uint8Array(SIEVE);
   terms.forEach(({ id }, slot) => {
-    if (id !== undefined) slots.set(id, slot);
+    if (id === undefined) return;
+    slots.set(id, slot);
+    sieve[id & (SIEVE - 1)] = 1;
   });
+  const asked = { terms, slots, sieve };
   const seen = new Map<number, Scan>();
+  const { store } = index;
   return (unit) => {
     const known = seen.get(unit);
     if (known) return known;
-    const scan = scanTerms(index.store.of(unit), terms, slots);
-    scan.length = index.store.length(unit);
+    const scan = scanTerms(store.terms, store.start(unit), store.start(unit + 1), asked);
+    scan.length = store.length(unit);
     seen.set(unit, scan);
     return scan;
   };
 }
 
-function scanTerms(stream: Int32Array, terms: readonly QuestionTerm[], slots: ReadonlyMap<number, number>): Scan {
-  const scan: Scan = { counts: new Uint16Array(terms.length), length: 0, sentence: 0, adjacency: 0 };
+function scanTerms(stream: Int32Array, start: number, end: number, { terms, slots, sieve }: Asked): Scan {
+  const scan: Scan = { counts: terms.map(() => 0), length: 0, sentence: 0, adjacency: 0 };
   /** The last sentence in which each term was seen, counted from 1, and whether it has followed its neighbour. */
-  const lastSeen = new Uint16Array(terms.length);
-  const followed = new Uint8Array(terms.length);
+  const lastSeen = terms.map(() => 0);
+  const followed = terms.map(() => false);
   let sentence = 1;
   let weight = 0;
   let previous = -1;
   let previousAt = 0;
-  for (let at = 0; at < stream.length; at++) {
+  for (let at = start; at < end; at++) {
     const id = stream[at] as number;
     if (id === SENTENCE_END) {
       scan.sentence = Math.max(scan.sentence, weight);
@@ -52,6 +67,7 @@ function scanTerms(stream: Int32Array, terms: readonly QuestionTerm[], slots: Re
       previous = -1;
       continue;
     }
+    if (sieve[id & (SIEVE - 1)] === 0) continue;
     const slot = slots.get(id);
     if (slot === undefined) continue;
     scan.counts[slot] = (scan.counts[slot] as number) + 1;
@@ -62,7 +78,7 @@ function scanTerms(stream: Int32Array, terms: readonly QuestionTerm[], slots: Re
       weight += term.weight;
     }
     if (previous >= 0 && slot === previous + 1 && at - previousAt <= NEIGHBOURS && !followed[slot]) {
-      followed[slot] = 1;
+      followed[slot] = true;
       scan.adjacency += Math.min(term.weight, (terms[previous] as QuestionTerm).weight);
     }
     previous = slot;

@@ -9,7 +9,9 @@ export function sentencesOf(index: SearchIndex, unit: number): (Span & { terms: 
   const post = passage && index.posts.get(passage.postId);
   if (!passage || !post) return [];
   const groups: number[][] = [[]];
-  for (const id of index.store.of(unit)) {
+  const { store } = index;
+  for (let at = store.start(unit); at < store.start(unit + 1); at++) {
+    const id = store.terms[at] as number;
     if (id === SENTENCE_END) groups.push([]);
     else groups.at(-1)?.push(id);
   }
@@ -20,10 +22,12 @@ export function sentencesOf(index: SearchIndex, unit: number): (Span & { terms: 
   }));
 }
 
-/** The passages around one, of the same post: `reach` on each side at most, itself among them, in reading order. */
-export function contextOf(index: SearchIndex, unit: number, reach: number): number[] {
-  const post = index.passages[unit]?.postId;
-  const units: number[] = [];
-  for (let at = unit - reach; at <= unit + reach; at++) if (post && index.passages[at]?.postId === post) units.push(at);
-  return units;
+/** The passages around one, of the same post: `reach` on each side at most, itself among them. From `from`, before `to`. */
+export function contextOf({ passages }: SearchIndex, unit: number, reach: number): { from: number; to: number } {
+  const post = passages[unit]?.postId;
+  let from = unit;
+  let to = unit + 1;
+  while (unit - from < reach && from > 0 && passages[from - 1]?.postId === post) from--;
+  while (to - unit <= reach && to < passages.length && passages[to]?.postId === post) to++;
+  return { from, to };
 }

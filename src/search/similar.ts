@@ -11,7 +11,13 @@ const PROPOSALS = 100;
 /** The ids of the posts that share most of what is particular to `post`, best first, itself left out. */
 export function similarPosts(index: SearchIndex, post: Post, units: readonly number[], limit: number): string[] {
   const counts = new Map<number, number>();
-  for (const unit of units) for (const id of index.store.of(unit)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const { store } = index;
+  for (const unit of units) {
+    for (let at = store.start(unit); at < store.start(unit + 1); at++) {
+      const id = store.terms[at] as number;
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
   counts.delete(SENTENCE_END);
   const own = index.fields.get(post.id);
   for (const id of [...(own?.title ?? []), ...(own?.labels ?? [])]) counts.set(id, (counts.get(id) ?? 0) + 2);

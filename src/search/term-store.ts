@@ -2,8 +2,9 @@
 export interface TermStore {
   /** Appends the terms of the next unit. */
   push(terms: readonly number[]): void;
-  /** A view, not a copy. */
-  of(unit: number): Int32Array;
+  /** All units' terms, one after the other: those of a unit stand from `start(unit)` to `start(unit + 1)`. */
+  readonly terms: Int32Array;
+  start(unit: number): number;
   /** How many terms the unit has, sentence ends left out. */
   length(unit: number): number;
   averageLength(): number;
@@ -34,7 +35,10 @@ export function createTermStore(): TermStore {
       lengths.push(length);
       counted += length;
     },
-    of: (unit) => terms.subarray(starts[unit], starts[unit + 1]),
+    get terms() {
+      return terms;
+    },
+    start: (unit) => starts[unit] ?? used,
     length: (unit) => lengths[unit] ?? 0,
     averageLength: () => (lengths.length ? Math.max(1, counted / lengths.length) : 1),
   };
