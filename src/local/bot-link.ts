@@ -20,6 +20,9 @@ export interface Delivery {
   ack?: Ack;
 }
 
+/** How much is kept for tests; older deliveries are forgotten. */
+const MAX_RECORDED = 10_000;
+
 export interface BotLinkOptions {
   transport: Transport;
   /** How long after a failure each further try of an event follows, in milliseconds. */
@@ -61,6 +64,7 @@ export class BotLink {
   async deliver(kind: DeliveryKind, payload: Json, retry?: Retry): Promise<Ack> {
     const delivery: Delivery = { kind, payload, ...(retry && { retry }) };
     this.deliveries.push(delivery);
+    if (this.deliveries.length > MAX_RECORDED) this.deliveries.shift();
     this.#options.onDelivery();
     const ack = await this.#transport.deliver(kind, payload, retry);
     delivery.ack = ack;

@@ -46,7 +46,8 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Without this option the answer to a body that is too long would be lost with its connection.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) throw new HttpError(413, 'the body is too large');
     chunks.push(chunk);

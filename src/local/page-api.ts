@@ -122,7 +122,7 @@ export class PageSockets {
 
   close(): void {
     this.#unsubscribe();
-    for (const socket of this.#sockets.keys()) socket.terminate();
+    for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
   }
 }

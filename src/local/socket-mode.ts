@@ -105,7 +105,7 @@ export class SocketMode implements Transport {
   close(): void {
     clearInterval(this.#pings);
     for (const { settle } of [...this.#waiting.values()]) settle({ ok: false, reason: 'connection_failed' });
-    for (const { socket } of this.#connections) socket.terminate();
+    for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
   }
 

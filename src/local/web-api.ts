@@ -17,6 +17,9 @@ const METHODS: Record<string, ApiMethod> = {
   ...viewMethods,
 };
 
+/** How much is kept for tests; older calls are forgotten. */
+const MAX_RECORDED = 10_000;
+
 const DEFAULT_SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'];
 
 /** What goes over the wire: an answer, or nothing (`hang`, `cut`) where a fault says so. */
@@ -48,6 +51,7 @@ export class WebApi {
   record(method: string, args: Json, token: string, act: () => Json): WireAnswer {
     const recorded: RecordedCall = { method, args: withoutToken(args), token };
     this.calls.push(recorded);
+    if (this.calls.length > MAX_RECORDED) this.calls.shift();
     const fault = this.faults.take(method);
     if (fault === undefined || fault === 'reset' || fault === 'timeout') recorded.response = this.#attempt(method, act);
     this.#onCall();
