@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { readPermalink, writePlace } from './state/use-place.ts';
+import { readPermalink, writePlace } from './state/place.ts';
 
 const linked = readPermalink(location.pathname, location.search);
 if (linked) history.replaceState(null, '', `/${writePlace(linked)}`);

@@ -1,4 +1,4 @@
-import type { Place } from '../state/use-place.ts';
+import type { Place } from '../state/place.ts';
 import type { useTheme } from '../state/use-theme.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Icon, type IconName } from './icon.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PageState } from '../../protocol.ts';
-import type { Place } from './use-place.ts';
+import type { Place } from './place.ts';
 
 /** What has news that the visitor has not looked at: ids of channels, and `channel/ts` of threads. */
 export function useUnread(state: PageState | null, place: Place): (key: string) => boolean {

@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
 import type { PageState } from '../../protocol.ts';
 import type { Lang, Strings } from '../strings.ts';
+import type { Place } from './place.ts';
 import type { Pending } from './use-pending.ts';
-import type { Place } from './use-place.ts';
 import type { Theme } from './use-theme.ts';
 
 /** What every component may need: the state, the words, and what the visitor can do. */

@@ -1,0 +1,286 @@
+import type { Browser, Page } from 'playwright-core';
+import type { LocalSlack } from '../../src/local/server.ts';
+import { startSocketApp, startTestSlack } from '../support/local-bolt.ts';
+import { buildPage, describeInBrowser, launchBrowser, openPage } from './browser.ts';
+import { registerFakeBot } from './fake-bot.ts';
+
+const SLOW = 30_000;
+const MISAKI = 'U0MISAKI01';
+
+describeInBrowser('the page of the local Slack', () => {
+  let browser: Browser;
+  let built: Awaited<ReturnType<typeof buildPage>>;
+  let slack: LocalSlack;
+  let bot: Awaited<ReturnType<typeof startSocketApp>>;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+  let submitted: unknown[];
+
+  const box = () => page.getByRole('textbox', { name: '#general へのメッセージ' });
+  const messages = () => page.getByRole('main').getByRole('article');
+  const thread = () => page.getByRole('complementary', { name: 'スレッド' });
+  const say = async (text: string) => {
+    await box().fill(text);
+    await box().press('Enter');
+  };
+  const openForm = async () => {
+    await say('/career CRE');
+    await page.getByRole('button', { name: '設定' }).click();
+    return page.getByRole('dialog', { name: '毎日の一節' });
+  };
+
+  beforeAll(async () => {
+    [browser, built] = await Promise.all([launchBrowser(), buildPage()]);
+  }, SLOW);
+  afterAll(async () => {
+    await browser.close();
+    await built.remove();
+  });
+
+  beforeEach(async () => {
+    submitted = [];
+    slack = await startTestSlack({ pageDir: built.dir, timing: { ackMs: 3_000 } });
+    bot = await startSocketApp(slack, (app) => registerFakeBot(app, (values) => submitted.push(values)));
+    visit = await openPage(browser, slack.url);
+    page = visit.page;
+  }, SLOW);
+  afterEach(async () => {
+    expect(visit.wrong).toEqual([]);
+    await visit.close();
+    await bot.stop();
+    await slack.close();
+  }, SLOW);
+
+  it(
+    'shows a newcomer three things to try, and that it is not Slack',
+    async () => {
+      await page.getByRole('heading', { name: '先輩に、聞いてみましょう' }).waitFor();
+      expect(await page.getByRole('list', { name: 'ためす' }).getByRole('button').count()).toBe(3);
+      expect(await page.getByText('これは Slack ではなく').count()).toBeGreaterThan(0);
+
+      await page.getByRole('button', { name: /^\/career CRE/ }).click();
+      await messages().getByText('「CRE」').waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    'marks a private answer, and shows the text of documents literally',
+    async () => {
+      await say('/career CRE');
+      await messages().getByText('あなただけに表示されています').waitFor();
+      const text = (await messages().last().textContent()) ?? '';
+      expect(text).toContain('<b>literal</b> <!channel>');
+      expect(text).toContain('<img src=x onerror=alert(1)> *literal*');
+      expect(await messages().locator('img').count()).toBe(0);
+    },
+    SLOW,
+  );
+
+  it(
+    'sends with Enter and breaks the line with Shift+Enter',
+    async () => {
+      await box().pressSequentially('一行目');
+      await box().press('Shift+Enter');
+      await box().pressSequentially('二行目');
+      await box().press('Enter');
+      await messages().getByText('一行目').waitFor();
+      expect(slack.workspace.messages.map((m) => m.text)).toEqual(['一行目\n二行目']);
+      expect(await box().inputValue()).toBe('');
+    },
+    SLOW,
+  );
+
+  it(
+    'does not send while an input method converts',
+    async () => {
+      const keys = await page.context().newCDPSession(page);
+      await box().focus();
+      await keys.send('Input.imeSetComposition', { text: 'てんしょく', selectionStart: 5, selectionEnd: 5 });
+      const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 };
+      await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
+      await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+      await keys.send('Input.insertText', { text: '転職' });
+      expect(await box().inputValue()).toBe('転職');
+      expect(slack.workspace.messages).toEqual([]);
+
+      await box().press('Enter');
+      await messages().getByText('転職').waitFor();
+      expect(slack.workspace.messages.map((m) => m.text)).toEqual(['転職']);
+    },
+    SLOW,
+  );
+
+  it(
+    'completes a command with its usage',
+    async () => {
+      await box().pressSequentially('/');
+      const choice = page.getByRole('option', { name: /\/career/ });
+      await choice.waitFor();
+      expect(await choice.textContent()).toContain('[ことば]');
+      await box().press('Tab');
+      expect(await box().inputValue()).toBe('/career ');
+      await page.getByText('キャリアの投稿をさがす').waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    'completes a mention, and opens the answer in a thread that one can reply to',
+    async () => {
+      await box().pressSequentially('@Sen');
+      await page.getByRole('option', { name: /Senpai/ }).waitFor();
+      await box().press('Enter');
+      await box().pressSequentially('CREとは？');
+      await box().press('Enter');
+      await page.getByRole('button', { name: /1件の返信/ }).click();
+      await thread().getByText('CREとは？').last().waitFor();
+
+      await thread().getByRole('textbox').fill('@Senpai もう少し');
+      await thread().getByRole('textbox').press('Enter');
+      await thread().getByText('もう少し').nth(1).waitFor();
+      const [root] = slack.workspace.messages;
+      expect(slack.workspace.messages.slice(1).every((m) => m.threadTs === root?.ts)).toBe(true);
+
+      await page.keyboard.press('Escape');
+      await thread().waitFor({ state: 'detached' });
+    },
+    SLOW,
+  );
+
+  it(
+    'replaces a private answer when a button is pressed',
+    async () => {
+      await say('/career CRE');
+      await page.getByRole('button', { name: 'もっと見る' }).click();
+      await messages().getByText('ページ 2').waitFor();
+      expect(await messages().count()).toBe(1);
+    },
+    SLOW,
+  );
+
+  it(
+    'asks before a press that wants to be confirmed',
+    async () => {
+      await say('/career CRE');
+      await page.getByRole('button', { name: '消す' }).click();
+      const dialog = page.getByRole('dialog', { name: '消しますか' });
+      await dialog.getByRole('button', { name: 'やめる' }).click();
+      expect(await messages().count()).toBe(1);
+      await page.getByRole('button', { name: '消す' }).click();
+      await dialog.getByRole('button', { name: '消す' }).click();
+      await messages().waitFor({ state: 'detached' });
+    },
+    SLOW,
+  );
+
+  it(
+    'shows what is wrong with a modal, submits it, and gives the focus back',
+    async () => {
+      const dialog = await openForm();
+      const note = dialog.getByRole('textbox', { name: 'ひとこと' });
+      await dialog.getByRole('button', { name: '保存する' }).click();
+      await dialog.getByRole('alert').getByText('入力してください。').waitFor();
+
+      await note.fill('だめ');
+      await dialog.getByRole('button', { name: '保存する' }).click();
+      await dialog.getByRole('alert').getByText('この言葉は使えません。').waitFor();
+
+      await note.fill('よし');
+      await dialog.getByRole('checkbox', { name: 'CRE' }).check();
+      await dialog.getByRole('combobox', { name: '投稿' }).fill('先輩');
+      await dialog.getByRole('option', { name: '先輩 の投稿' }).click();
+      await dialog.getByRole('button', { name: '保存する' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      expect(submitted).toMatchObject([
+        {
+          note: { text: { value: 'よし' } },
+          post: { find: { selected_option: { value: '1' } } },
+          tags: { tags: { selected_options: [{ value: 'cre' }] } },
+        },
+      ]);
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('設定');
+    },
+    SLOW,
+  );
+
+  it(
+    'keeps what was typed while a second modal is open, and closes one with Escape',
+    async () => {
+      const dialog = await openForm();
+      await dialog.getByRole('textbox', { name: 'ひとこと' }).fill('途中');
+      await dialog.getByRole('button', { name: 'くわしく' }).click();
+      await page.getByRole('dialog', { name: 'くわしく' }).getByText('二枚目です').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name: 'くわしく' }).waitFor({ state: 'detached' });
+      expect(await dialog.getByRole('textbox', { name: 'ひとこと' }).inputValue()).toBe('途中');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(slack.views.stack(MISAKI)).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
+    'answers a direct message and shows the Home tab',
+    async () => {
+      const rail = page.getByRole('navigation', { name: slack.workspace.team.name });
+      await rail.getByRole('button', { name: 'Senpai' }).click();
+      const direct = page.getByRole('textbox', { name: 'Senpai へのメッセージ' });
+      await direct.fill('こんにちは');
+      await direct.press('Enter');
+      await page.getByRole('button', { name: /1件の返信/ }).waitFor();
+      await rail.getByRole('button', { name: 'ホーム' }).click();
+      await page.getByRole('heading', { name: '先輩の本棚' }).waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    'speaks the language of the person, who sees only what is theirs',
+    async () => {
+      await say('/career CRE');
+      await messages().first().waitFor();
+      await page.getByRole('button', { name: 'Alex として話す' }).click();
+      await page.getByRole('heading', { name: 'Ask someone who went before you' }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      expect(await messages().count()).toBe(0);
+      await page.reload();
+      await page.getByRole('textbox', { name: 'Message #general' }).waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    'remembers the theme',
+    async () => {
+      await page.getByRole('button', { name: 'ダーク' }).click();
+      await page.reload();
+      await box().waitFor();
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    },
+    SLOW,
+  );
+
+  it(
+    'says when no bot is connected',
+    async () => {
+      await box().waitFor();
+      await bot.stop();
+      await page.getByRole('status').getByText('まだつながっていません').waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    'fits a phone: the rail is a drawer',
+    async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.getByRole('button', { name: 'メニューを開く' }).click();
+      await page.getByRole('button', { name: 'random' }).click();
+      await page.getByRole('textbox', { name: '#random へのメッセージ' }).waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    },
+    SLOW,
+  );
+});
