@@ -29,16 +29,17 @@ export function flag(value: unknown): boolean {
   return value === true || value === 'true' || value === '1';
 }
 
-/** The conversation that `channel` names; throws `channel_not_found`. */
+/** The conversation whose id is `channel`; throws `channel_not_found`. */
 export function channelOf(args: Json, context: LocalContext): Channel {
-  const channel = context.workspace.channel(optional(args, 'channel') ?? '');
+  const channel = context.workspace.channels.find(({ id }) => id === args.channel);
   if (!channel) throw new Refusal('channel_not_found');
   return channel;
 }
 
-/** The conversation, where the bot may write; throws `not_in_channel` or `is_archived`. */
+/** Where the bot may write, by id, by name or by a person's id; throws `channel_not_found`, `not_in_channel` or `is_archived`. */
 export function writableChannel(args: Json, context: LocalContext): Channel {
-  const channel = channelOf(args, context);
+  const channel = context.workspace.channel(optional(args, 'channel') ?? '');
+  if (!channel) throw new Refusal('channel_not_found');
   if (channel.archived) throw new Refusal('is_archived');
   if (!channel.members.has(context.workspace.bot.id)) throw new Refusal('not_in_channel');
   return channel;

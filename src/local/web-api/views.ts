@@ -1,3 +1,4 @@
+import { checkView } from '../block-rules.ts';
 import type { LocalContext } from '../context.ts';
 import { readJson } from '../message-content.ts';
 import type { Json, View } from '../model.ts';
@@ -46,9 +47,13 @@ export const viewMethods: Record<string, ApiMethod> = {
   },
 };
 
+/** The view, checked before a trigger_id is spent on it. */
 function viewOf(args: Json): unknown {
   needed(args, 'view');
-  return readJson(args.view, 'invalid_arguments');
+  const view = readJson(args.view, 'invalid_arguments');
+  const complaints = checkView(view);
+  if (complaints.length > 0) throw new Refusal('invalid_arguments', complaints);
+  return view;
 }
 
 function redeem(args: Json, context: LocalContext): Trigger {
