@@ -106,9 +106,11 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
           connected.catch(() => {});
           throw new SetupError('Slack could not be reached: no connection within 30 seconds.');
         }
-        return await connected;
-      } finally {
         isStarting = false;
+        return await connected;
+      } catch (error) {
+        await intake.stop();
+        throw error;
       }
     },
     async stop() {

@@ -31,6 +31,11 @@ export function slackErrorCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** Slack's refusal with this code, as its client throws it. */
+export function refusalOf(code: string): Error {
+  return new webApi.WebAPIPlatformError({ ok: false, error: code });
+}
+
 /** Whether a failed call certainly did not reach Slack: only then may it be made again. */
 export function neverReachedSlack(error: unknown): boolean {
   const original = error instanceof webApi.WebAPIRequestError ? error.original : error;

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { SetupError } from '../errors.ts';
-import { toSetupError } from './failures.ts';
+import { refusalOf, toSetupError } from './failures.ts';
 import { within } from './in-flight.ts';
 
 export type Mode =
@@ -31,6 +31,12 @@ function createSocketIntake(
   { appToken }: { appToken: string },
   { apiUrl, logger }: { apiUrl?: string; logger: Logger },
 ): Intake {
+  // The client asks again for ever after some refusals (missing_scope); a start must hear of the first one.
+  let refuse = (_code: string) => {};
+  const refused = new Promise<never>((_, reject) => {
+    refuse = (code) => reject(refusalOf(code));
+  });
+  refused.catch(() => {});
   const connect = () =>
     new SocketModeReceiver({
       appToken,
@@ -41,6 +47,12 @@ function createSocketIntake(
           ...(apiUrl && { slackApiUrl: apiUrl }),
           timeout: 10_000,
           retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 },
+          fetch: async (url, init) => {
+            const response = await fetch(url, init);
+            const { error } = await errorIn(response.clone());
+            if (error) refuse(error);
+            return response;
+          },
         },
       },
     });
@@ -51,7 +63,7 @@ function createSocketIntake(
     async start(app) {
       for (const other of receivers.slice(1)) other.init(app);
       try {
-        await Promise.all(receivers.map((receiver) => receiver.start()));
+        await Promise.race([Promise.all(receivers.map((receiver) => receiver.start())), refused]);
       } catch (error) {
         throw toSetupError(error, 'SLACK_APP_TOKEN');
       }
@@ -62,6 +74,10 @@ function createSocketIntake(
       await within(closed, STOP_MS);
     },
   };
+}
+
+async function errorIn(response: Response): Promise<{ error?: string }> {
+  return response.ok ? ((await response.json().catch(() => ({}))) as { error?: string }) : {};
 }
 
 function createHttpIntake(
