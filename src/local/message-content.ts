@@ -20,12 +20,12 @@ export function readContent(
   ids: Ids,
   { maxText = Number.POSITIVE_INFINITY, maxBlockText = LIMITS.blockTextPerMessage as number } = {},
 ): MessageContent {
-  const markdown = args.markdown_text === undefined ? undefined : String(args.markdown_text);
+  const markdown = args.markdown_text === undefined ? undefined : asText(args.markdown_text);
   const blocks =
     markdown === undefined ? readList(args.blocks, 'invalid_blocks_format') : markdownBlocks(args, markdown);
   const attachments = readList(args.attachments, 'invalid_attachments') ?? [];
   if (attachments.length > MAX_ATTACHMENTS) throw new Refusal('too_many_attachments');
-  const text = args.text === undefined || args.text === null ? '' : String(args.text);
+  const text = args.text === undefined || args.text === null ? '' : asText(args.text);
   if (text.trim() === '' && !blocks?.length && attachments.length === 0) throw new Refusal('no_text');
   if (text.length > maxText) throw new Refusal('msg_too_long');
   if (blocks) {
@@ -38,6 +38,11 @@ export function readContent(
     ...(blocks?.length && { blocks: completeBlocks(blocks as AnyBlock[], ids) }),
     warnings: text.length > MAX_TEXT ? ['message_truncated'] : [],
   };
+}
+
+/** Any JSON value as the text that a form body would carry. */
+export function asText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** A JSON argument that may come as text, as form bodies carry it; throws `error` when it is no JSON. */

@@ -10,6 +10,7 @@ import { ToldRefusal } from './people/person.ts';
 import { send } from './people/send.ts';
 import type { PageActions, PageAnswer, PageState, PageUser } from './protocol.ts';
 import { Refusal } from './refusal.ts';
+import { boolean, byType, type Check, complain, isObject, object, string } from './rules/shape.ts';
 import { pageView } from './views.ts';
 import { pageMessage } from './workspace.ts';
 
@@ -40,25 +41,32 @@ export async function handlePageRequest(
   body: Json,
   context: LocalContext,
 ): Promise<PageAnswer | undefined> {
-  if (!Object.hasOwn(ACTIONS, name)) return undefined;
-  const strings = ['user', 'channel', 'text', 'threadTs', 'viewId', 'blockId', 'actionId', 'value', 'callbackId', 'ts'];
-  const wrong = strings.find((field) => body[field] !== undefined && typeof body[field] !== 'string');
-  const objects = ['container', 'element', 'values'];
-  const notObject = objects.find((field) => body[field] !== undefined && typeof (body[field] ?? 0) !== 'object');
-  if (wrong ?? notObject) return { ok: false, error: 'invalid_arguments' };
-  const missing = REQUIRED[name as keyof PageActions].find((field) => body[field] === undefined);
-  if (missing) return { ok: false, error: 'invalid_arguments' };
+  if (!Object.hasOwn(FIELDS, name)) return undefined;
+  const complaints: string[] = [];
+  FIELDS[name as keyof PageActions](body, '', complaints);
+  if (complaints.length > 0) return { ok: false, error: 'invalid_arguments' };
   return runPageAction(name as keyof PageActions, body as never, context);
 }
 
-const REQUIRED: Record<keyof PageActions, string[]> = {
-  send: ['user', 'channel', 'text'],
-  act: ['user', 'container', 'blockId', 'actionId', 'element'],
-  submit: ['user', 'viewId', 'values'],
-  close: ['user', 'viewId'],
-  home: ['user'],
-  options: ['user', 'blockId', 'actionId', 'value'],
-  shortcut: ['user', 'callbackId'],
+const text = string(MAX_BODY_BYTES);
+const anyObject: Check = (value, at, complaints) => {
+  if (!isObject(value)) complain(complaints, at, 'must provide an object');
+};
+const container = byType({
+  view: object({ viewId: text }, ['viewId']),
+  message: object({ channel: text, ts: text }, ['channel', 'ts']),
+});
+const user = { user: text };
+const place = { ...user, container, blockId: text, actionId: text };
+
+const FIELDS: Record<keyof PageActions, Check> = {
+  send: object({ ...user, channel: text, text, threadTs: text }, ['user', 'channel', 'text']),
+  act: object({ ...place, element: anyObject, values: anyObject }, [...Object.keys(place), 'element']),
+  submit: object({ ...user, viewId: text, values: anyObject }, ['user', 'viewId', 'values']),
+  close: object({ ...user, viewId: text, all: boolean }, ['user', 'viewId']),
+  home: object(user, ['user']),
+  options: object({ ...place, viewId: text, value: text }, ['user', 'blockId', 'actionId', 'value']),
+  shortcut: object({ ...user, callbackId: text, channel: text, ts: text }, ['user', 'callbackId']),
 };
 
 /** Everything that one person's page shows. */
@@ -88,6 +96,7 @@ export function pageState(person: Person, context: LocalContext): PageState {
     messages: workspace.messages.filter((message) => workspace.sees(person.id, message)).map(pageMessage),
     views: views.stack(person.id).map(pageView),
     ...(home && { home: pageView(home) }),
+    homeTab: manifest.homeTab,
     connected: bot.connected,
   };
 }

@@ -72,6 +72,8 @@ export interface PageState {
   /** The open modals, the topmost last. */
   views: PageView[];
   home?: PageView;
+  /** Whether the app has a Home tab. */
+  homeTab?: boolean;
   /** Whether a bot is connected. */
   connected: boolean;
 }

@@ -1,7 +1,7 @@
 import { completeBlocks } from './complete-blocks.ts';
 import type { LocalContext } from './context.ts';
 import { announceChange, announceDeletion, announceMessage } from './events.ts';
-import { readContent } from './message-content.ts';
+import { asText, readContent } from './message-content.ts';
 import type { Json, Message } from './model.ts';
 import { Refusal } from './refusal.ts';
 
@@ -69,7 +69,7 @@ function respond(context: LocalContext, grant: Grant, body: Json): void {
     announceChange(context, source);
     return;
   }
-  const threadTs = body.thread_ts === undefined ? undefined : String(body.thread_ts);
+  const threadTs = body.thread_ts === undefined ? undefined : asText(body.thread_ts);
   const inChannel = body.response_type === 'in_channel';
   const message = workspace.add({
     channel: grant.channel,

@@ -1,6 +1,8 @@
 import type { LocalContext, RecordedCall } from './context.ts';
 import { type Fault, Faults } from './faults.ts';
 import type { Json } from './model.ts';
+import { notice } from './notices.ts';
+import { notify } from './people/person.ts';
 import { Refusal } from './refusal.ts';
 import { chatMethods } from './web-api/chat.ts';
 import { conversationMethods } from './web-api/conversations.ts';
@@ -60,6 +62,13 @@ export class WebApi {
     return { status: 200, headers: { 'x-oauth-scopes': scopes.join(',') }, body: JSON.stringify(recorded.response) };
   }
 
+  #tellEverybody(details: string): void {
+    const { workspace } = this.#context;
+    for (const person of workspace.people) {
+      notify(person, `${notice(person, 'refused', workspace.bot.realName)} (${details})`, this.#context);
+    }
+  }
+
   #attempt(method: string, act: () => Json): Json {
     try {
       return { ok: true, ...act() };
@@ -67,12 +76,25 @@ export class WebApi {
       if (!(error instanceof Refusal)) throw error;
       const details = error.complaints.length > 0 ? `: ${error.complaints.join('; ')}` : '';
       this.#context.log(`${method} was refused: ${error.message}${details}`);
+      if (BROKEN_RULES.has(error.message)) this.#tellEverybody(`${method}: ${error.message}${details}`);
       const messages = error.complaints.map((complaint) => `[ERROR] ${complaint}`);
       const metadata = messages.length > 0 && { response_metadata: { messages } };
       return { ok: false, error: error.message, ...error.extra, ...metadata };
     }
   }
 }
+
+/** What a bot should never send: the page says so, since nothing else would. */
+const BROKEN_RULES = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_arguments',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+  'view_too_large',
+  'missing_scope',
+]);
 
 function run(name: string, args: Json, token: string, context: LocalContext): Json {
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;

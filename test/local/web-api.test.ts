@@ -145,7 +145,9 @@ describe('chat', () => {
     });
   });
 
-  it('says where blocks are wrong', async () => {
+  it('says where blocks are wrong, on the pages too', async () => {
+    const notices: string[] = [];
+    slack.workspace.subscribe(({ event }) => event.type === 'notice' && notices.push(event.text));
     const blocks = Array.from({ length: 51 }, () => ({ type: 'divider' }));
     expect(await call('chat.postMessage', { channel: 'C0GENERAL1', text: 'a', blocks })).toEqual({
       ok: false,
@@ -154,6 +156,9 @@ describe('chat', () => {
       response_metadata: { messages: ['[ERROR] no more than 50 items allowed [json-pointer:/blocks]'] },
     });
     expect(slack.workspace.messages).toEqual([]);
+    expect(notices[1]).toBe(
+      'Slack would refuse what Senpai answered (chat.postMessage: invalid_blocks: no more than 50 items allowed [json-pointer:/blocks])',
+    );
   });
 
   it('updates and deletes only what the bot wrote, and nothing private', async () => {

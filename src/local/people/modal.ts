@@ -1,6 +1,7 @@
 import { elementsOf } from '../block-rules.ts';
 import type { LocalContext } from '../context.ts';
 import { sendEvent } from '../events.ts';
+import { asText } from '../message-content.ts';
 import type { Json, Person, View } from '../model.ts';
 import { notice } from '../notices.ts';
 import { interactionBody } from '../payloads.ts';
@@ -99,7 +100,7 @@ function readErrors(errors: unknown, view: View): Record<string, string> {
   if (!isObject(errors) || Object.keys(errors).length === 0) throw new Refusal('invalid_errors');
   const stray = Object.keys(errors).filter((blockId) => !inputs.has(blockId));
   if (stray.length > 0) throw new Refusal('invalid_errors', [`no input block "${stray[0]}" [json-pointer:/errors]`]);
-  return Object.fromEntries(Object.entries(errors).map(([blockId, text]) => [blockId, String(text)]));
+  return Object.fromEntries(Object.entries(errors).map(([blockId, text]) => [blockId, asText(text)]));
 }
 
 /** One address for each conversation that was chosen in a select with `response_url_enabled`. */

@@ -1,4 +1,5 @@
 import type { LocalContext } from '../context.ts';
+import { asText } from '../message-content.ts';
 import type { Channel, Json, Message, Person } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -14,7 +15,8 @@ export interface ApiMethod {
 /** A string argument, or `undefined`. */
 export function optional(args: Json, name: string): string | undefined {
   const value = args[name];
-  return value === undefined || value === null || value === '' ? undefined : String(value);
+  if (value === undefined || value === null || value === '') return undefined;
+  return asText(value);
 }
 
 /** A string argument that must be there; throws `invalid_arguments` where it is not. */

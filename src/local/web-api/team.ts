@@ -1,5 +1,5 @@
 import { checkMessageBlocks, checkView } from '../block-rules.ts';
-import { readJson } from '../message-content.ts';
+import { asText, readJson } from '../message-content.ts';
 import { Refusal } from '../refusal.ts';
 import { isObject } from '../rules/shape.ts';
 import { type ApiMethod, channelOf, messageOf, needed } from './method.ts';
@@ -10,7 +10,7 @@ export const teamMethods: Record<string, ApiMethod> = {
     token: 'none',
     run(args) {
       const { token: _, ...given } = args;
-      if (args.error !== undefined) throw new Refusal(String(args.error), [], { args: given });
+      if (args.error !== undefined) throw new Refusal(asText(args.error), [], { args: given });
       return { args: given };
     },
   },
