@@ -8,9 +8,12 @@ const TYPES: Record<string, string> = {
   '/main.css': 'text/css; charset=utf-8',
 };
 
+/** The page's seal, 先, as the tab's icon. */
 const ICON =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#3f7d58"/>' +
-  '<path d="M9 22V11l7 5 7-5v11" fill="none" stroke="#fff" stroke-width="3" stroke-linejoin="round"/></svg>';
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#c4472b"/>' +
+  '<path d="M11 6.6C10.3 9 9.3 10.9 7.8 12.6M10 10.6H23.4M16 5.8V16.4M6.4 16.6H25.6M13 17C12.8 21.4 11 24.4 7 26' +
+  'M19 17V23.2C19 25 19.6 25.6 21.4 25.6H23C24.8 25.6 25.3 24.9 25.5 22.6" ' +
+  'fill="none" stroke="#fff6ee" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 
 export interface PageFilesOptions {
   /** Folder with main.js and main.css; without it the page says that it was not built. */
