@@ -6,6 +6,7 @@ import { registerFakeBot } from './fake-bot.ts';
 
 const SLOW = 30_000;
 const MISAKI = 'U0MISAKI01';
+const ALEX = 'U0ALEX0001';
 
 describeInBrowser('the page of the local Slack', () => {
   let browser: Browser;
@@ -241,7 +242,7 @@ describeInBrowser('the page of the local Slack', () => {
     async () => {
       await say('/career CRE');
       await messages().first().waitFor();
-      await page.getByRole('button', { name: 'Alex として話す' }).click();
+      await page.getByRole('button', { name: /^Alex/ }).click();
       await page.getByRole('heading', { name: 'Ask someone who went before you' }).waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
       expect(await messages().count()).toBe(0);
@@ -268,6 +269,25 @@ describeInBrowser('the page of the local Slack', () => {
       await box().waitFor();
       await bot.stop();
       await page.getByRole('status').getByText('まだつながっていません').waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    'reconnects by itself, and shows what the server then has',
+    async () => {
+      await say('前の話');
+      await messages().getByText('前の話').waitFor();
+      await bot.stop();
+      await slack.close();
+      await page.getByRole('status').getByText('つなぎ直しています').waitFor();
+
+      slack = await startTestSlack({ pageDir: built.dir, port: Number(new URL(slack.url).port) });
+      await slack.post(ALEX, '#general', '新しい話');
+      await messages().getByText('新しい話').waitFor();
+      expect(await messages().count()).toBe(1);
+      // The browser itself complains of the refused connections.
+      visit.wrong.length = 0;
     },
     SLOW,
   );

@@ -23,7 +23,7 @@ export function App() {
   const { toasts, notify, notifyUnlessTold } = useToasts();
   const pending = usePending();
   const theme = useTheme();
-  const [place, go] = usePlace();
+  const [asked, go] = usePlace();
 
   const { stop } = pending;
   const onEvent = useCallback(
@@ -36,6 +36,8 @@ export function App() {
   const { state: live, online } = useConnection(person, onEvent);
   const me = live?.people.find((p) => p.id === person) ?? live?.me;
   const state = live && me ? { ...live, me } : null;
+  const channel = state ? channelAt(asked, state) : undefined;
+  const place = asked.home ? asked : { ...asked, channel: channel?.id ?? null };
   const isUnread = useUnread(state, place);
   const lang = langOf(state?.me.locale ?? navigator.language);
   const t = stringsFor(lang);
@@ -49,7 +51,6 @@ export function App() {
 
   if (state === null) return <p className="splash">{online ? t.connecting : t.offline}</p>;
 
-  const channel = channelAt(place, state);
   return (
     <WorkspaceContext
       value={{
@@ -57,7 +58,7 @@ export function App() {
         theme: theme.theme,
         lang,
         t,
-        place: place.home ? place : { ...place, channel: channel?.id ?? null },
+        place,
         go,
         pending,
         failed: () => notifyUnlessTold(t.failed),

@@ -7,7 +7,11 @@ const ENTITIES: Record<string, string> = { '&lt;': '&#60;', '&gt;': '&#62;', '&a
  * before it looks for mentions, reads emphasis in plain_text, and drops tags in table cells; numeric entities survive.
  */
 export function prepareBlocks(blocks: AnyBlock[]): AnyBlock[] {
-  return blocks.map((block) => prepare(block) as AnyBlock);
+  return blocks.map((block) => {
+    const prepared = prepare(block) as AnyBlock;
+    // Below the h1 of its pane or the h2 of its modal.
+    return block.type === 'header' ? { level: 2, ...prepared } : prepared;
+  });
 }
 
 /** mrkdwn whose escaped characters stay literal; inside code spans the drawing is right already. */

@@ -22,8 +22,14 @@ export function MessageList({
   showThreads: boolean;
   intro?: ReactNode;
 }) {
-  const { lang, t } = useWorkspace();
-  const { list, hasNews, toEnd } = useStickyScroll(threads.at(-1)?.root.ts, threads.length);
+  const { state, lang, t } = useWorkspace();
+  const last = threads.at(-1)?.root;
+  const { list, hasNews, toEnd } = useStickyScroll({
+    last: last?.ts,
+    count: threads.length,
+    lastConcernsMe: last?.user === state.me.id || last?.ephemeral === true,
+    fromStart: !showThreads && threads.length <= 2,
+  });
   const now = new Date();
   return (
     <div className="message-list-frame">

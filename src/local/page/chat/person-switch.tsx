@@ -18,7 +18,7 @@ export function PersonSwitch() {
             type="button"
             className="segment"
             aria-pressed={person.id === state.me.id}
-            aria-label={t.actAs(person.name)}
+            title={t.actAs(person.name)}
             onClick={() => switchPerson(person.id)}
           >
             <Avatar user={person} size={22} />

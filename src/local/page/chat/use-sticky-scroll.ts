@@ -2,17 +2,29 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 
 const NEAR_END_PX = 80;
 
+/** What a list holds, as far as scrolling goes. */
+interface Held {
+  /** The ts of the last message. */
+  last: string | undefined;
+  count: number;
+  /** Whether the last message is the visitor's own, or an answer to them alone. */
+  lastConcernsMe: boolean;
+  /** Whether the first look is at the beginning. */
+  fromStart: boolean;
+}
+
 /**
  * Keeps a list at its end while the visitor is there. A message taller than the list is shown from its first line;
- * a visitor who reads further up is left in peace and told that there is news.
+ * a visitor who reads further up is left in peace and told that there is news, unless they wrote it or asked for it.
  */
-export function useStickyScroll(
-  last: string | undefined,
-  count: number,
-): { list: RefObject<HTMLElement | null>; hasNews: boolean; toEnd: () => void } {
+export function useStickyScroll({ last, count, lastConcernsMe, fromStart }: Held): {
+  list: RefObject<HTMLElement | null>;
+  hasNews: boolean;
+  toEnd: () => void;
+} {
   const list = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
-  const seen = useRef({ last, count });
+  const seen = useRef<{ last: string | undefined; count: number } | null>(null);
   const [hasNews, setHasNews] = useState(false);
 
   const toEnd = useCallback(() => {
@@ -42,15 +54,21 @@ export function useStickyScroll(
 
   useLayoutEffect(() => {
     const element = list.current;
-    const isNew = last !== seen.current.last && count > seen.current.count;
-    const isFirst = seen.current.count === count && seen.current.last === last;
+    const before = seen.current;
     seen.current = { last, count };
-    if (element === null || (!isNew && !isFirst)) return;
-    if (!atEnd.current) return setHasNews(isNew);
-    const row = element.querySelector<HTMLElement>(':scope > article:last-of-type');
-    const isTall = row !== null && row.offsetHeight > element.clientHeight - NEAR_END_PX;
-    element.scrollTop = isNew && isTall ? row.offsetTop - 12 : element.scrollHeight;
-  }, [last, count]);
+    if (element === null) return;
+    const end = element.scrollHeight - element.clientHeight;
+    if (before === null) {
+      atEnd.current = !fromStart || end <= 0;
+      if (atEnd.current) element.scrollTop = end;
+    } else if (last !== before.last && count > before.count) {
+      if (!atEnd.current && !lastConcernsMe) return setHasNews(true);
+      const row = element.querySelector<HTMLElement>(':scope > article:last-of-type');
+      const isTall = row !== null && row.offsetHeight > element.clientHeight - NEAR_END_PX;
+      atEnd.current = !isTall;
+      element.scrollTop = isTall ? row.offsetTop - 12 : end;
+    }
+  }, [last, count, lastConcernsMe, fromStart]);
 
   return { list, hasNews, toEnd };
 }
