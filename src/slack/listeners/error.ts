@@ -2,6 +2,7 @@ import type { App, RespondArguments } from '@slack/bolt';
 import { buildNotice } from '../blocks/guides.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
+import { readableText } from '../parse-input.ts';
 import { phrasesOf } from '../phrases.ts';
 import { answerPrivately } from '../send.ts';
 
@@ -28,8 +29,10 @@ interface AnyBody {
   };
 }
 
+type BoltError = Error & { code?: string; original?: Error; originals?: Error[] };
+
 interface ErrorArgs {
-  error: Error & { code?: string; originals?: Error[] };
+  error: BoltError;
   body: unknown;
 }
 
@@ -51,11 +54,20 @@ export async function handleError({ error, body }: ErrorArgs, deps: Deps, client
   }
 }
 
-function factsOf(error: Error & { code?: string; original?: unknown }, payload: AnyBody): Record<string, unknown> {
-  const said = [payload.text, payload.event?.text, ...(payload.actions ?? []).map(({ value }) => value)];
-  const hide = (text: string | undefined) =>
-    said.reduce<string | undefined>((kept, words) => (words ? kept?.replaceAll(words, '[question]') : kept), text);
-  return { name: error.name, code: error.code, slack: slackErrorCode(error), stack: hide(error.stack) };
+function factsOf(error: BoltError, payload: AnyBody): Record<string, unknown> {
+  // Bolt wraps what has no code of its own, and the wrapper knows nothing of where it came from.
+  const cause = error.original ?? error;
+  return { name: cause.name, code: error.code, slack: slackErrorCode(cause), stack: withoutQuestion(cause, payload) };
+}
+
+/** Where an error comes from; words of the question that got into its message are left out. */
+function withoutQuestion({ stack = '' }: Error, payload: AnyBody): string {
+  const raw = [payload.text, payload.event?.text, ...(payload.actions ?? []).map(({ value }) => value)];
+  const readable = raw.flatMap((text) => (text ? [text, readableText(text), text.replace(/<@\w+>/g, '').trim()] : []));
+  const words = readable.flatMap((text) => [text, ...(text.match(/[^\s"{}:,]{2,}/g) ?? [])]);
+  return [...new Set(words)]
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((kept, word) => kept.replaceAll(word, '[question]'), stack);
 }
 
 function kindOf(payload: AnyBody): string {

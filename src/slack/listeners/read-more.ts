@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Library, Post } from '../../library.ts';
-import { buildLoadingView, buildReadMoreView } from '../blocks/read-more-view.ts';
+import { buildLoadingView, buildNoticeView, buildReadMoreView } from '../blocks/read-more-view.ts';
 import type { ModalView } from '../blocks/types.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
@@ -36,8 +36,8 @@ export async function handleReadMore(args: PressArgs, deps: Deps): Promise<void>
   const loading = buildLoadingView(phrasesOf(deps.locales.peek(body.user.id)));
   const opened = await open(client, body.trigger_id, loading);
   if (!opened) return tell(args, deps, (phrases) => phrases.pressAgain);
-  const lang = await deps.locales.of(client, body.user.id);
-  await fill(client, opened, readMoreView(library, post, state.q, phrasesOf(lang)), deps);
+  const phrases = phrasesOf(await deps.locales.of(client, body.user.id));
+  await fill(client, opened, () => readMoreView(library, post, state.q, phrases), phrases, deps);
 }
 
 function readMoreView(library: Library, post: Post, question: string, phrases: Phrases): ModalView {
@@ -69,12 +69,22 @@ async function open(client: WebClient, trigger: string | undefined, view: ModalV
   }
 }
 
-async function fill(client: WebClient, opened: OpenedView, view: ModalView, deps: Deps): Promise<void> {
+async function fill(
+  client: WebClient,
+  { id, hash }: OpenedView,
+  build: () => ModalView,
+  phrases: Phrases,
+  deps: Deps,
+): Promise<void> {
   try {
-    await client.views.update({ view_id: opened.id, ...(opened.hash && { hash: opened.hash }), view });
+    await client.views.update({ view_id: id, ...(hash && { hash }), view: build() });
   } catch (error) {
     const code = slackErrorCode(error) ?? '';
-    if (!CLOSED_ERRORS.includes(code)) throw error;
-    deps.log.debug({ code }, 'a modal was gone before it was filled');
+    if (CLOSED_ERRORS.includes(code)) {
+      deps.log.debug({ code }, 'a modal was gone before it was filled');
+      return;
+    }
+    await client.views.update({ view_id: id, view: buildNoticeView(phrases.failed, phrases) }).catch(() => {});
+    throw error;
   }
 }
