@@ -44,7 +44,8 @@ export function MessageList({
           const follows =
             !isNewDay &&
             before.user === root.user &&
-            !before.ephemeral === !root.ephemeral &&
+            !before.ephemeral &&
+            !root.ephemeral &&
             at.getTime() - timeOf(before.ts).getTime() < SAME_BREATH_MS &&
             (threads[i - 1]?.replies.length === 0 || !showThreads);
           return (

@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { isComposing } from '../text/is-composing.ts';
 import './dialog.css';
 
 /** A dialog above everything: the rest of the page is inert, Escape cancels, focus goes back where it came from. */
@@ -36,10 +37,10 @@ export function Dialog({
       }}
       // Chromium closes a dialog on a second Escape without asking; the server decides what is open.
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
-        onCancel();
+        if (!isComposing(event)) onCancel();
       }}
     >
       {children}

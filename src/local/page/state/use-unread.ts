@@ -16,7 +16,8 @@ export function useUnread(state: PageState | null, place: Place): (key: string) 
       for (const message of messages) {
         const key = message.threadTs ? `${message.channel}/${message.threadTs}` : message.channel;
         const looking = key === place.channel || key === openThread;
-        if (before === null || looking || message.user === me) seen.set(key, message.ts);
+        const isRead = before === null || looking || message.user === me;
+        if (isRead && Number(message.ts) > Number(seen.get(key) ?? 0)) seen.set(key, message.ts);
       }
       return seen;
     });
