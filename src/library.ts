@@ -5,7 +5,7 @@ import { standalonePassages } from './passages/pick.ts';
 import { splitPassages } from './passages/split.ts';
 import { summaryOf } from './passages/summary.ts';
 import { inverseDocumentFrequency } from './search/bm25.ts';
-import type { QuestionTerm } from './search/question.ts';
+import type { Question } from './search/question.ts';
 import { CONTEXT, type Hit, rank } from './search/rank.ts';
 import { isNothing, type PostHit, search } from './search/search.ts';
 import { buildSearchIndex, contentTokens } from './search/search-index.ts';
@@ -80,9 +80,12 @@ const NEAR_POSTS = 2;
 const PAIR_WORTH = 0.5;
 
 /** Builds the library of a corpus: cuts its posts into passages and indexes them. Takes about a second for two million characters. */
-export function createLibrary(corpus: Corpus): Library {
+export function createLibrary(
+  corpus: Corpus,
+  { synonyms }: { synonyms?: readonly (readonly string[])[] } = {},
+): Library {
   const posts = [...corpus.posts].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || (a.id < b.id ? -1 : 1));
-  const index = buildSearchIndex(posts, splitPassages);
+  const index = buildSearchIndex(posts, splitPassages, { synonyms });
   const unitsOf = new Map<string, number[]>();
   index.passages.forEach(({ postId }, unit) => {
     const units = unitsOf.get(postId);
@@ -112,9 +115,9 @@ export function createLibrary(corpus: Corpus): Library {
     return made;
   };
 
-  const excerptAt = (post: Post, span: Span, unit: number | undefined, terms: readonly QuestionTerm[]): Excerpt => {
+  const excerptAt = (post: Post, span: Span, unit: number | undefined, question: Question): Excerpt => {
     const text = post.text.slice(span.start, span.end);
-    const asked = new Set(terms.filter(({ kind }) => kind === 'word').map(({ term }) => term));
+    const asked = new Set(question.terms.map(({ term }) => term));
     const passage = unit === undefined ? undefined : index.passages[unit];
     return {
       text,
@@ -125,12 +128,12 @@ export function createLibrary(corpus: Corpus): Library {
     };
   };
 
-  const excerptOf = (hit: Hit, terms: readonly QuestionTerm[], reach: number): Excerpt | undefined => {
+  const excerptOf = (hit: Hit, question: Question, reach: number): Excerpt | undefined => {
     const post = index.posts.get(index.passages[hit.unit]?.postId ?? '');
     if (!post) return undefined;
     const sentences = sectionAround(hit.unit, reach).flatMap((unit) => sentencesOf(index, unit));
-    const span = excerptSpan(post.text, sentences, { weights: excerptWeights(terms), termsOf: termIds });
-    return span && excerptAt(post, span, hit.unit, terms);
+    const span = excerptSpan(post.text, sentences, { weights: excerptWeights(question), termsOf: termIds });
+    return span && excerptAt(post, span, hit.unit, question);
   };
 
   /** The passages around one that stand under the same heading, or on the same slide. */
@@ -144,9 +147,9 @@ export function createLibrary(corpus: Corpus): Library {
       );
   };
 
-  const resultOf = (hit: PostHit, terms: readonly QuestionTerm[]): Result[] => {
+  const resultOf = (hit: PostHit, question: Question): Result[] => {
     const best = hit.hits[0];
-    const excerpt = best && excerptOf(best, terms, CONTEXT);
+    const excerpt = best && excerptOf(best, question, CONTEXT);
     return excerpt ? [{ post: known(hit.postId), score: hit.score, excerpt, summary: summary(hit.postId) }] : [];
   };
 
@@ -156,38 +159,41 @@ export function createLibrary(corpus: Corpus): Library {
     passageCount: index.passages.length,
     post: (id) => index.posts.get(id),
     summary,
-    ask: (question, { limit = FIRST_PAGE, offset = 0 } = {}) => {
-      const { terms, posts: found } = search(index, question);
-      if (isNothing(found)) {
-        const words = terms.filter(({ kind, id }) => kind === 'word' && id !== undefined);
-        const near = {
-          words: words
-            .sort((a, b) => b.weight - a.weight)
-            .slice(0, NEAR_WORDS)
-            .map(({ surface }) => surface),
-          posts: found.slice(0, NEAR_POSTS).map(({ postId }) => known(postId)),
-        };
-        return { question, results: [], total: 0, corrections: [], near };
-      }
-      const results = found.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, terms));
-      return { question, results, total: found.length, corrections: [], near: { words: [], posts: [] } };
+    ask: (text, { limit = FIRST_PAGE, offset = 0 } = {}) => {
+      const { question, posts: found } = search(index, text);
+      const corrections = [...question.corrections];
+      if (isNothing(found)) return { question: text, results: [], total: 0, corrections, near: near(question, found) };
+      const results = found.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, question));
+      return { question: text, results, total: found.length, corrections, near: { words: [], posts: [] } };
     },
-    excerpts: (id, question, { limit = MOST_EXCERPTS } = {}) => {
+    excerpts: (id, text, { limit = MOST_EXCERPTS } = {}) => {
       const post = known(id);
-      const { terms } = search(index, question);
-      const hits = rank(index, terms, unitsOf.get(id) ?? []).filter(
-        ({ features }) => features.words + features.pairs > 0,
+      const { question } = search(index, text);
+      const hits = rank(index, question, unitsOf.get(id) ?? []).filter(
+        ({ features: { words, pairs } }) => words + pairs > 0,
       );
-      const excerpts = hits.slice(0, limit).flatMap((hit) => excerptOf(hit, terms, 0) ?? []);
+      const excerpts = hits.slice(0, limit).flatMap((hit) => excerptOf(hit, question, 0) ?? []);
       if (excerpts.length) return excerpts;
       const [unit] = unitsOf.get(id) ?? [];
       const first = unit === undefined ? undefined : index.passages[unit];
-      return first ? [excerptAt(post, firstSentences(post, first), unit, terms)] : [];
+      return first ? [excerptAt(post, firstSentences(post, first), unit, NOTHING_ASKED)] : [];
     },
     similar: (id, { limit = FIRST_PAGE } = {}) =>
       similarPosts(index, known(id), unitsOf.get(id) ?? [], limit).map(known),
-    pick: (random) => pick(posts, random, (post, span) => excerptAt(post, span, unitAt(post.id, span), [])),
+    pick: (random) => pick(posts, random, (post, span) => excerptAt(post, span, unitAt(post.id, span), NOTHING_ASKED)),
   };
+
+  /** The rarest words of a question that the library does hold, and the posts that hold most of them. */
+  function near(question: Question, found: readonly PostHit[]): Answer['near'] {
+    const words = question.notions.filter(({ kind, known }) => kind === 'word' && known);
+    return {
+      words: words
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, NEAR_WORDS)
+        .map(({ surface }) => surface),
+      posts: found.slice(0, NEAR_POSTS).map(({ postId }) => known(postId)),
+    };
+  }
 
   function unitAt(id: string, span: Span): number | undefined {
     return unitsOf.get(id)?.find((unit) => (index.passages[unit]?.end ?? 0) > span.start);
@@ -210,14 +216,17 @@ export function createLibrary(corpus: Corpus): Library {
   }
 }
 
-/** Each term's share of the whole question: highlights and excerpts depend on no library's size. */
-function excerptWeights(terms: readonly QuestionTerm[]): Map<number, number> {
-  const whole = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const weights = new Map<number, number>();
-  for (const { id, kind, weight } of terms) {
-    if (id !== undefined) weights.set(id, ((kind === 'pair' ? PAIR_WORTH : 1) * weight) / whole);
-  }
-  return weights;
+const NOTHING_ASKED: Question = { terms: [], notions: [], corrections: [] };
+
+/** Each term's share of the whole question: excerpts depend on no library's size. */
+function excerptWeights({ terms, notions }: Question): Map<number, number> {
+  const whole = notions.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return new Map(
+    terms.map(({ id, weight, notions: answered }) => {
+      const pair = answered.every((notion) => notions[notion]?.kind === 'pair');
+      return [id, ((pair ? PAIR_WORTH : 1) * weight) / whole];
+    }),
+  );
 }
 
 function pick(

@@ -1,39 +1,163 @@
-import { tokenize } from '../text/tokenize.ts';
+import { fold } from '../text/fold.ts';
+import { type Token, tokenize } from '../text/tokenize.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
-import type { Lexicon } from './lexicon.ts';
+import { kanaWords } from './bridges/kana-words.ts';
+import { misspelt, type Respelling, romanised, soundsLike } from './bridges/respell.ts';
+import type { SearchIndex } from './search-index.ts';
 import { isStopWord } from './stop-words.ts';
 
-/** A term of the question. `id` is missing where the library does not hold it: such a term counts against coverage only. */
+/** A term that is looked for: the question's own, or one that stands for it. */
 export interface QuestionTerm {
   term: string;
-  /** As the asker wrote it, width folded. */
-  surface: string;
-  kind: 'word' | 'pair';
-  id?: number;
-  /** Inverse document frequency times what its kind of word is worth. */
+  id: number;
+  /** Inverse document frequency times what its kind of word, and its likeness to the question's, are worth. */
   weight: number;
+  /** The notions of the question that it answers, as places in `Question.notions`. */
+  notions: readonly number[];
 }
 
-/** Longer questions are cut: nobody types more, and time must stay bounded. In characters, and in distinct terms. */
+/** One thing that the question asks for, in any of its spellings. A passage holds it, or does not. */
+export interface Notion {
+  /** As the asker wrote it. */
+  surface: string;
+  kind: Token['kind'];
+  /** The weight of its best term; of a rare word where the library holds no term for it. */
+  weight: number;
+  /** Whether the library holds any term for it. */
+  known: boolean;
+}
+
+/** A question, ready to be ranked with. */
+export interface Question {
+  terms: readonly QuestionTerm[];
+  notions: readonly Notion[];
+  corrections: readonly { from: string; to: string }[];
+}
+
+/** Longer questions are cut: nobody types more, and time must stay bounded. In characters, and in distinct notions. */
 const LONGEST = 400;
-const MOST_TERMS = 96;
+const MOST_NOTIONS = 96;
 /** A word of hiragana alone is mostly grammar; what it is worth beside a word of kanji, katakana or Latin letters. */
 const HIRAGANA_WORTH = 0.3;
+/** What a word is worth that means the same, sounds the same or looks the same. */
+const SYNONYM_WORTH = 0.8;
+const SOUND_WORTH = 0.9;
+const TYPO_WORTH = 0.95;
 
 const ONLY_HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
+const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
+const LATIN = /^[a-z]{3,}$/;
 
-/** The distinct terms of a question, weighted by how rare they are; question words and grammar are left out. */
-export function questionTerms(question: string, lexicon: Lexicon, unitCount: number): QuestionTerm[] {
-  const text = question.slice(0, LONGEST).normalize('NFKC');
-  const terms = new Map<string, QuestionTerm>();
-  for (const { term, kind, start, end } of tokenize(text)) {
-    if (terms.size >= MOST_TERMS) break;
-    if (terms.has(term) || isStopWord(term)) continue;
-    const id = lexicon.find(term);
-    const rarity = inverseDocumentFrequency(unitCount, id === undefined ? 0 : lexicon.frequency(id));
-    const surface = text.slice(start, end);
-    const worth = kind === 'word' && ONLY_HIRAGANA.test(surface) ? HIRAGANA_WORTH : 1;
-    terms.set(term, { term, surface, kind, id, weight: rarity * worth });
+/** Reads a question against an index: its notions without grammar and question words, and every term that may stand for one. */
+export function readQuestion(text: string, index: SearchIndex): Question {
+  const asked = text.slice(0, LONGEST).normalize('NFKC');
+  const draft = createDraft(index);
+  const bridged = kanaWords(asked, (term) => index.lexicon.find(term) !== undefined, index.vocabulary);
+  const inBridge = ({ start, end }: Token) => bridged.some((word) => word.start <= start && end <= word.end);
+  const tokens = tokenize(asked).filter((token) => !isStopWord(token.term) && !inBridge(token));
+
+  for (const token of tokens) {
+    const surface = asked.slice(token.start, token.end);
+    const notion = draft.notion(
+      token,
+      surface,
+      ONLY_HIRAGANA.test(surface) && token.kind === 'word' ? HIRAGANA_WORTH : 1,
+    );
+    if (notion === undefined || token.kind === 'pair') continue;
+    draft.respell(notion, respellings(token.term, surface, draft.knows(token.term), index));
   }
-  return [...terms.values()];
+  for (const { start, end, respellings } of bridged) {
+    const surface = asked.slice(start, end);
+    const notion = draft.notion({ term: fold(surface), kind: 'word', start, end }, surface, 1);
+    if (notion !== undefined) draft.respell(notion, respellings);
+  }
+  for (const { start, end, others } of index.synonyms.in(
+    tokens.filter(({ kind }) => kind === 'word'),
+    asked,
+  )) {
+    draft.synonyms(start, end, others);
+  }
+  return draft.build();
+}
+
+function respellings(term: string, surface: string, known: boolean, index: SearchIndex): Respelling[] {
+  const { vocabulary } = index;
+  if (LATIN.test(term)) {
+    const heard = [...romanised(term, vocabulary), ...soundsLike(term, vocabulary)];
+    return known || heard.length > 0 ? heard : misspelt(term, vocabulary, false);
+  }
+  return !known && KATAKANA.test(surface) ? misspelt(term, vocabulary, true) : [];
+}
+
+interface DraftNotion extends Notion {
+  start: number;
+  end: number;
+}
+
+function createDraft(index: SearchIndex) {
+  const { lexicon, vocabulary } = index;
+  const units = index.passages.length;
+  const notions: DraftNotion[] = [];
+  const byTerm = new Map<string, number>();
+  const terms = new Map<number, { term: string; weight: number; notions: Set<number> }>();
+  const corrections: { from: string; to: string }[] = [];
+
+  const add = (term: string, worth: number, notion: number): boolean => {
+    const id = lexicon.find(term);
+    const own = notions[notion];
+    if (id === undefined || !own) return false;
+    const weight = inverseDocumentFrequency(units, lexicon.frequency(id)) * worth;
+    const known = terms.get(id);
+    if (known) {
+      known.weight = Math.max(known.weight, weight);
+      known.notions.add(notion);
+    } else terms.set(id, { term, weight, notions: new Set([notion]) });
+    own.weight = own.known ? Math.max(own.weight, weight) : weight;
+    own.known = true;
+    return true;
+  };
+
+  return {
+    knows: (term: string) => lexicon.find(term) !== undefined,
+    /** Opens a notion for a token; nothing for one that is open already, or where there are enough. */
+    notion: ({ term, kind, start, end }: Token, surface: string, worth: number): number | undefined => {
+      if (byTerm.has(term) || notions.length >= MOST_NOTIONS) return undefined;
+      const notion =
+        notions.push({ surface, kind, start, end, weight: inverseDocumentFrequency(units, 0) * worth, known: false }) -
+        1;
+      byTerm.set(term, notion);
+      add(term, worth, notion);
+      return notion;
+    },
+    /** Adds what a notion's word may have been meant for; where the word itself is unknown, that is a correction. */
+    respell: (notion: number, respellings: readonly Respelling[]): void => {
+      const own = notions[notion] as DraftNotion;
+      const corrects = !own.known;
+      for (const { term, likeness, by } of respellings) {
+        const added = add(term, likeness * (by === 'typo' ? TYPO_WORTH : SOUND_WORTH), notion);
+        if (added && corrects && own.surface !== vocabulary.surface(term)) {
+          corrections.push({ from: own.surface, to: vocabulary.surface(term) });
+        }
+      }
+    },
+    /** Adds phrases that mean the same as the words from `start` to `end`. */
+    synonyms: (start: number, end: number, others: readonly string[]): void => {
+      const covered = notions.flatMap((own, notion) =>
+        own.kind !== 'pair' && start <= own.start && own.end <= end ? [notion] : [],
+      );
+      for (const other of others) {
+        const words = tokenize(other).filter(({ term, kind }) => kind !== 'pair' && !isStopWord(term));
+        const standing = words.some(({ kind }) => kind === 'compound')
+          ? words.filter(({ kind }) => kind === 'compound')
+          : words;
+        if (!standing.every(({ term }) => lexicon.find(term) !== undefined)) continue;
+        for (const { term } of standing) for (const notion of covered) add(term, SYNONYM_WORTH, notion);
+      }
+    },
+    build: (): Question => ({
+      notions,
+      corrections: corrections.filter(({ from }, at) => corrections.findIndex((other) => other.from === from) === at),
+      terms: [...terms].map(([id, { term, weight, notions: of }]) => ({ id, term, weight, notions: [...of] })),
+    }),
+  };
 }

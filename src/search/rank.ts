@@ -1,5 +1,5 @@
 import { saturation } from './bm25.ts';
-import type { QuestionTerm } from './question.ts';
+import type { Notion, Question } from './question.ts';
 import { createScanner } from './scan.ts';
 import type { SearchIndex } from './search-index.ts';
 import { contextOf } from './sentences-of.ts';
@@ -50,9 +50,9 @@ export interface Hit {
   features: Features;
 }
 
-/** Scores `units` for the question's terms, best first; ties keep the order of the index. */
-export function rank(index: SearchIndex, terms: readonly QuestionTerm[], units: readonly number[]): Hit[] {
-  const measure = createMeasure(index, terms);
+/** Scores `units` for a question, best first; ties keep the order of the index. */
+export function rank(index: SearchIndex, question: Question, units: readonly number[]): Hit[] {
+  const measure = createMeasure(index, question);
   return units
     .map((unit) => {
       const features = measure(unit);
@@ -67,21 +67,42 @@ function scoreOf(features: Features): number {
   return score;
 }
 
-function createMeasure(index: SearchIndex, terms: readonly QuestionTerm[]): (unit: number) => Features {
-  const scan = createScanner(index, terms);
+function createMeasure(index: SearchIndex, question: Question): (unit: number) => Features {
+  const { terms, notions } = question;
+  const scan = createScanner(index, question);
   const average = index.store.averageLength();
-  const whole = { word: weightOf(terms, 'word'), pair: weightOf(terms, 'pair') };
+  const words = weightOf(notions, ({ kind }) => kind !== 'pair');
+  const pairs = weightOf(notions, ({ kind }) => kind === 'pair');
+  const plainWords = weightOf(notions, ({ kind }) => kind === 'word');
 
-  /** BM25 of counted terms, as shares of what the question weighs. */
+  /** BM25 of counted terms, as shares of what the question weighs; of a notion's terms the best one counts. */
   const bm25 = (counts: readonly number[], length: number, averageLength: number) => {
-    const sums = { word: 0, pair: 0 };
+    const best = notions.map(() => 0);
     for (let slot = 0; slot < terms.length; slot++) {
       const times = counts[slot] as number;
       if (times === 0) continue;
-      const term = terms[slot] as QuestionTerm;
-      sums[term.kind] += term.weight * saturation(times, length, averageLength);
+      const { weight, notions: answered } = terms[slot] as Question['terms'][number];
+      const value = weight * saturation(times, length, averageLength);
+      for (const notion of answered) best[notion] = Math.max(best[notion] as number, value);
     }
-    return { words: share(sums.word, whole.word), pairs: share(sums.pair, whole.pair) };
+    let [word, pair] = [0, 0];
+    notions.forEach(({ kind }, notion) => {
+      if (kind === 'pair') pair += best[notion] as number;
+      else word += best[notion] as number;
+    });
+    return { words: share(word, words), pairs: share(pair, pairs) };
+  };
+
+  /** The share of the question's words for which `holds` accepts a term. */
+  const held = (holds: (id: number, slot: number) => boolean | undefined) => {
+    const found = new Set<number>();
+    for (let slot = 0; slot < terms.length; slot++) {
+      const { id, notions: answered } = terms[slot] as Question['terms'][number];
+      if (holds(id, slot)) for (const notion of answered) found.add(notion);
+    }
+    let sum = 0;
+    for (const notion of found) if (notions[notion]?.kind === 'word') sum += notions[notion]?.weight ?? 0;
+    return share(sum, plainWords);
   };
 
   return (unit) => {
@@ -91,19 +112,15 @@ function createMeasure(index: SearchIndex, terms: readonly QuestionTerm[]): (uni
     let length = 0;
     for (let near = from; near < to; near++) {
       const part = scan(near);
-      for (let slot = 0; slot < counts.length; slot++)
+      for (let slot = 0; slot < counts.length; slot++) {
         counts[slot] = (counts[slot] as number) + (part.counts[slot] as number);
+      }
       length += part.length;
     }
     const passage = bm25(own.counts, own.length, average);
     const context = bm25(counts, length, average * (to - from));
     const fields = index.fields.get(index.passages[unit]?.postId ?? '');
     const headings = index.headings[unit];
-    const held = (holds: (id: number, slot: number) => boolean | undefined) =>
-      share(
-        weightOf(terms, 'word', (term, slot) => term.id !== undefined && holds(term.id, slot) === true),
-        whole.word,
-      );
     return {
       words: passage.words,
       pairs: passage.pairs,
@@ -113,8 +130,8 @@ function createMeasure(index: SearchIndex, terms: readonly QuestionTerm[]): (uni
       labels: held((id) => fields?.labels.has(id)),
       description: held((id) => fields?.description.has(id)),
       headings: held((id) => headings?.has(id)),
-      sentence: share(own.sentence, whole.word),
-      adjacency: share(own.adjacency, whole.word),
+      sentence: share(own.sentence, plainWords),
+      adjacency: share(own.adjacency, plainWords),
       coverage: held(
         (id, slot) => counts[slot] !== 0 || fields?.title.has(id) || fields?.labels.has(id) || headings?.has(id),
       ),
@@ -122,12 +139,8 @@ function createMeasure(index: SearchIndex, terms: readonly QuestionTerm[]): (uni
   };
 }
 
-function weightOf(
-  terms: readonly QuestionTerm[],
-  kind: QuestionTerm['kind'],
-  counts: (term: QuestionTerm, slot: number) => boolean = () => true,
-): number {
-  return terms.reduce((sum, term, slot) => (term.kind === kind && counts(term, slot) ? sum + term.weight : sum), 0);
+function weightOf(notions: readonly Notion[], counts: (notion: Notion) => boolean): number {
+  return notions.reduce((sum, notion) => (counts(notion) ? sum + notion.weight : sum), 0);
 }
 
 function share(part: number, whole: number): number {

@@ -1,44 +1,41 @@
-import type { QuestionTerm } from './question.ts';
+import type { Question } from './question.ts';
 import type { SearchIndex } from './search-index.ts';
 import { SENTENCE_END } from './term-store.ts';
 
-/** What one pass over a passage's terms tells of a question. Weights are sums of the question's terms, words only. */
+/** What one pass over a passage's terms tells of a question. */
 export interface Scan {
   /** How often each of the question's terms stands in the passage. */
   counts: number[];
   /** The passage's length in terms. */
   length: number;
-  /** The weight of the one sentence that holds most. */
+  /** The weight of the notions that the best single sentence holds. */
   sentence: number;
-  /** The weight of the words that follow, at most one word between them, the word that they follow in the question. */
+  /** The weight of the notions that follow, at most one word between them, the notion that they follow in the question. */
   adjacency: number;
 }
 
 /** A matched word and the next are neighbours when no more than so many places apart. */
 const NEIGHBOURS = 2;
-
 /** A power of two: the size of the sieve that lets nearly every term of a passage be passed over without a look-up. */
 const SIEVE = 4096;
 
 /** The question's terms by their number in the index. */
 interface Asked {
-  terms: readonly QuestionTerm[];
+  question: Question;
   slots: ReadonlyMap<number, number>;
   sieve: Uint8Array;
 }
 
-/** Scans passages for one question's terms; what was scanned is remembered as long as the scanner. */
-export function createScanner(index: SearchIndex, terms: readonly QuestionTerm[]): (unit: number) => Scan {
+/** Scans passages for one question; what was scanned is remembered as long as the scanner. */
+export function createScanner({ store }: SearchIndex, question: Question): (unit: number) => Scan {
   const slots = new Map<number, number>();
   const sieve = new Uint8Array(SIEVE);
-  terms.forEach(({ id }, slot) => {
-    if (id === undefined) return;
+  question.terms.forEach(({ id }, slot) => {
     slots.set(id, slot);
     sieve[id & (SIEVE - 1)] = 1;
   });
-  const asked = { terms, slots, sieve };
+  const asked = { question, slots, sieve };
   const seen = new Map<number, Scan>();
-  const { store } = index;
   return (unit) => {
     const known = seen.get(unit);
     if (known) return known;
@@ -49,14 +46,15 @@ export function createScanner(index: SearchIndex, terms: readonly QuestionTerm[]
   };
 }
 
-function scanTerms(stream: Int32Array, start: number, end: number, { terms, slots, sieve }: Asked): Scan {
+function scanTerms(stream: Int32Array, start: number, end: number, { question, slots, sieve }: Asked): Scan {
+  const { terms, notions } = question;
   const scan: Scan = { counts: terms.map(() => 0), length: 0, sentence: 0, adjacency: 0 };
-  /** The last sentence in which each term was seen, counted from 1, and whether it has followed its neighbour. */
-  const lastSeen = terms.map(() => 0);
-  const followed = terms.map(() => false);
+  /** The last sentence in which each notion was seen, counted from 1, and whether it has followed its neighbour. */
+  const lastSeen = notions.map(() => 0);
+  const followed = notions.map(() => false);
   let sentence = 1;
   let weight = 0;
-  let previous = -1;
+  let previous = -2;
   let previousAt = 0;
   for (let at = start; at < end; at++) {
     const id = stream[at] as number;
@@ -64,25 +62,27 @@ function scanTerms(stream: Int32Array, start: number, end: number, { terms, slot
       scan.sentence = Math.max(scan.sentence, weight);
       weight = 0;
       sentence++;
-      previous = -1;
+      previous = -2;
       continue;
     }
     if (sieve[id & (SIEVE - 1)] === 0) continue;
     const slot = slots.get(id);
     if (slot === undefined) continue;
     scan.counts[slot] = (scan.counts[slot] as number) + 1;
-    const term = terms[slot] as QuestionTerm;
-    if (term.kind === 'pair') continue;
-    if (lastSeen[slot] !== sentence) {
-      lastSeen[slot] = sentence;
-      weight += term.weight;
+    const term = terms[slot] as Question['terms'][number];
+    for (const notion of term.notions) {
+      if (notions[notion]?.kind !== 'word') continue;
+      if (lastSeen[notion] !== sentence) {
+        lastSeen[notion] = sentence;
+        weight += term.weight;
+      }
+      if (notion === previous + 1 && at - previousAt <= NEIGHBOURS && !followed[notion]) {
+        followed[notion] = true;
+        scan.adjacency += Math.min(term.weight, notions[previous]?.weight ?? 0);
+      }
+      previous = notion;
+      previousAt = at;
     }
-    if (previous >= 0 && slot === previous + 1 && at - previousAt <= NEIGHBOURS && !followed[slot]) {
-      followed[slot] = true;
-      scan.adjacency += Math.min(term.weight, (terms[previous] as QuestionTerm).weight);
-    }
-    previous = slot;
-    previousAt = at;
   }
   scan.sentence = Math.max(scan.sentence, weight);
   return scan;

@@ -1,10 +1,12 @@
 import type { Passage, Post } from '../corpus/types.ts';
 import { sentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
+import { createSynonyms, type Synonyms } from './bridges/synonyms.ts';
 import { type Candidates, createCandidates } from './candidates.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { isStopWord } from './stop-words.ts';
 import { createTermStore, SENTENCE_END, type TermStore } from './term-store.ts';
+import { createVocabularyBuilder, type Vocabulary } from './vocabulary.ts';
 
 /** What is known of every post beside its text: the fields that boost all its passages. */
 export interface PostFields {
@@ -18,6 +20,8 @@ export interface PostFields {
 export interface SearchIndex {
   readonly passages: readonly Passage[];
   readonly lexicon: Lexicon;
+  readonly vocabulary: Vocabulary;
+  readonly synonyms: Synonyms;
   readonly store: TermStore;
   readonly candidates: Candidates;
   /** By passage: the terms of the headings above it. */
@@ -29,14 +33,24 @@ export interface SearchIndex {
 const NO_TERMS: Set<number> = new Set();
 
 /** Indexes the passages of `posts`; those of one post stand together and in reading order. */
-export function buildSearchIndex(posts: readonly Post[], split: (post: Post) => Passage[]): SearchIndex {
+export function buildSearchIndex(
+  posts: readonly Post[],
+  split: (post: Post) => Passage[],
+  { synonyms = [] }: { synonyms?: readonly (readonly string[])[] } = {},
+): SearchIndex {
   const lexicon = createLexicon();
+  const vocabulary = createVocabularyBuilder();
   const store = createTermStore();
   const candidates = createCandidates();
   const passages: Passage[] = [];
   const headings: Set<number>[] = [];
   const fields = new Map<string, PostFields>();
-  const termsOf = (text: string) => new Set(contentTokens(text).map(({ term }) => lexicon.intern(term)));
+  const intern = (text: string): number[] =>
+    contentTokens(text).map(({ term, kind, start, end }) => {
+      if (kind !== 'pair') vocabulary.note(term, text.slice(start, end));
+      return lexicon.intern(term);
+    });
+  const termsOf = (text: string) => new Set(intern(text));
 
   for (const post of posts) {
     const own: PostFields = {
@@ -53,7 +67,7 @@ export function buildSearchIndex(posts: readonly Post[], split: (post: Post) => 
         path = joined;
         pathTerms = joined ? termsOf(joined) : NO_TERMS;
       }
-      const stream = termStream(post.text.slice(passage.start, passage.end), lexicon);
+      const stream = termStream(post.text.slice(passage.start, passage.end), intern);
       const distinct = new Set([...stream, ...own.title, ...own.labels, ...own.description, ...pathTerms]);
       distinct.delete(SENTENCE_END);
       lexicon.count(distinct);
@@ -65,6 +79,8 @@ export function buildSearchIndex(posts: readonly Post[], split: (post: Post) => 
   return {
     passages,
     lexicon,
+    vocabulary: vocabulary.build(),
+    synonyms: createSynonyms(synonyms),
     store,
     candidates,
     headings,
@@ -78,11 +94,11 @@ export function contentTokens(text: string): Token[] {
   return tokenize(text).filter(({ term }) => !isStopWord(term));
 }
 
-function termStream(text: string, lexicon: Lexicon): number[] {
+function termStream(text: string, intern: (text: string) => number[]): number[] {
   const stream: number[] = [];
   for (const [at, { start, end }] of sentences(text).entries()) {
     if (at) stream.push(SENTENCE_END);
-    for (const { term } of contentTokens(text.slice(start, end))) stream.push(lexicon.intern(term));
+    stream.push(...intern(text.slice(start, end)));
   }
   return stream;
 }

@@ -1,4 +1,4 @@
-import { type QuestionTerm, questionTerms } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
 import { type Hit, rank } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -13,22 +13,21 @@ export interface PostHit {
   hits: Hit[];
 }
 
-/** What a question finds, best post first, and the terms that it was asked with. */
+/** What a question finds, best post first, and how it was read. */
 export interface Found {
-  terms: QuestionTerm[];
+  question: Question;
   posts: PostHit[];
 }
 
 /** Asks the index a question: FlexSearch proposes passages, the ranking orders them, passages of one post are folded into one. */
-export function search(index: SearchIndex, question: string): Found {
-  const terms = questionTerms(question, index.lexicon, index.passages.length);
-  const asked = terms
-    .filter((term) => term.id !== undefined)
+export function search(index: SearchIndex, text: string): Found {
+  const question = readQuestion(text, index);
+  const asked = [...question.terms]
     .sort((a, b) => b.weight - a.weight)
     .slice(0, ASKED_TERMS)
     .map(({ term }) => term);
-  const hits = rank(index, terms, index.candidates.propose(asked, PROPOSALS));
-  return { terms, posts: foldByPost(index, hits) };
+  const hits = rank(index, question, index.candidates.propose(asked, PROPOSALS));
+  return { question, posts: foldByPost(index, hits) };
 }
 
 function foldByPost(index: SearchIndex, hits: readonly Hit[]): PostHit[] {

@@ -24,19 +24,22 @@ export function similarPosts(index: SearchIndex, post: Post, units: readonly num
   const terms = [...counts]
     .filter(([id]) => index.lexicon.frequency(id) > 1)
     .map(([id, count]) => ({
-      term: index.lexicon.term(id),
-      surface: '',
-      kind: 'word' as const,
       id,
+      term: index.lexicon.term(id),
       weight: Math.log(1 + count) * inverseDocumentFrequency(index.passages.length, index.lexicon.frequency(id)),
     }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, STANDING_TERMS);
+  const question = {
+    terms: terms.map((term, notion) => ({ ...term, notions: [notion] })),
+    notions: terms.map(({ term, weight }) => ({ surface: term, kind: 'word' as const, weight, known: true })),
+    corrections: [],
+  };
   const proposed = index.candidates.propose(
     terms.map(({ term }) => term),
     PROPOSALS + units.length,
   );
   const others = proposed.filter((unit) => index.passages[unit]?.postId !== post.id);
-  const ids = rank(index, terms, others).map(({ unit }) => index.passages[unit]?.postId ?? '');
+  const ids = rank(index, question, others).map(({ unit }) => index.passages[unit]?.postId ?? '');
   return [...new Set(ids)].slice(0, limit);
 }

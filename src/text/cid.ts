@@ -17,7 +17,9 @@ function readRows(first: number, last: number): string[] {
     for (let cell = 1; cell <= 94; cell++) bytes.push(0xa0 + row, 0xa0 + cell);
   }
   const decoded = new TextDecoder('euc-jp').decode(new Uint8Array(bytes));
-  return [...decoded].filter((character) => character !== '\uFFFD').map((character) => AS_ADOBE[character] ?? character);
+  return [...decoded]
+    .filter((character) => character !== '\uFFFD')
+    .map((character) => AS_ADOBE[character] ?? character);
 }
 
 function fill(table: string[], first: number, characters: Iterable<string>): void {

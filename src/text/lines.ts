@@ -42,12 +42,15 @@ export function wrapSeparator(before: string, after: string): '' | ' ' {
 
 /** Joins hard-wrapped lines to one: `今日は` + `晴れ` 今日は晴れ, `a` + `b` a b; empty lines are left out. */
 export function joinWrapped(lines: readonly string[]): string {
-  let joined = '';
+  const parts: string[] = [];
+  let before = '';
   for (const line of lines) {
     const text = line.trim();
-    if (text !== '') joined += wrapSeparator(joined, text) + text;
+    if (text === '') continue;
+    parts.push(wrapSeparator(before, text), text);
+    before = text;
   }
-  return joined;
+  return parts.join('');
 }
 
 /** Whether a line ends as a sentence does: with 。 or `.`, a question or exclamation mark, a bracket closed after it. */

@@ -17,8 +17,9 @@ export interface RepairedHeading extends Repaired {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: stray control characters are what is looked for
 const STRAY = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 const RADICAL = /[\u2e80-\u2fd5]/g;
-/** Half-width kana with their marks; a lone voicing mark or full stop may belong to an emoticon. */
-const HALF_WIDTH = /[\uff61-\uff65\uff70\uff9e\uff9f]*[\uff66-\uff6f\uff71-\uff9d][\uff61-\uff9f]*/g;
+/** A run of half-width kana and their marks; without a letter it may belong to an emoticon, and stays. */
+const HALF_WIDTH = /[\uff61-\uff9f]+/g;
+const HALF_WIDTH_LETTER = /[\uff66-\uff6f\uff71-\uff9d]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same characters as in STRAY
 const ANY = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2e80-\u2fd5\uff61-\uff9f\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 
@@ -33,14 +34,27 @@ export function repairText(text: string): Repaired {
     .replace(/[\v\f\u0085]/g, ' ')
     .replace(STRAY, '')
     .replace(RADICAL, radicalToIdeograph)
-    .replace(HALF_WIDTH, (kana) => kana.normalize('NFKC'));
+    .replace(HALF_WIDTH, (kana) => (HALF_WIDTH_LETTER.test(kana) ? kana.normalize('NFKC') : kana));
   return { text: repaired, changed: repaired !== text };
 }
 
 /** Code points that no text of today holds, or only a scholar's: unassigned ones, archaic Greek, rare combining marks. */
-const NEVER_WRITTEN = /\p{Cn}|[\u0346-\u034e\u0350-\u0360\u0362-\u0373\u0376\u0377\u037b-\u037d\u037f\u03cf\u03d8-\u03ef]/u;
+const NEVER_WRITTEN =
+  /\p{Cn}|[\u0346-\u034e\u0350-\u0360\u0362-\u0373\u0376\u0377\u037b-\u037d\u037f\u03cf\u03d8-\u03ef]/u;
 const SCRIPTS = [
-  ...['Greek', 'Cyrillic', 'Armenian', 'Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Nko', 'Samaritan', 'Mandaic', 'Devanagari'],
+  ...[
+    'Greek',
+    'Cyrillic',
+    'Armenian',
+    'Hebrew',
+    'Arabic',
+    'Syriac',
+    'Thaana',
+    'Nko',
+    'Samaritan',
+    'Mandaic',
+    'Devanagari',
+  ],
   ...['Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Thai', 'Lao'],
   ...['Tibetan', 'Myanmar', 'Georgian', 'Hangul', 'Ethiopic', 'Cherokee', 'Khmer', 'Mongolian'],
 ].map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));

@@ -1,10 +1,13 @@
 import { fold } from './fold.ts';
 import type { Span } from './span.ts';
 
-/** A term of a text and where it stands there. `pair` terms are two neighbouring characters, and start with `PAIR_MARK`. */
+/**
+ * A term of a text and where it stands there. A `compound` is a run of katakana beside the words inside it; a `pair` is two
+ * neighbouring characters, and starts with `PAIR_MARK`.
+ */
 export interface Token extends Span {
   term: string;
-  kind: 'word' | 'pair';
+  kind: 'word' | 'compound' | 'pair';
 }
 
 /** Sets the terms of character pairs apart from words, so that 転職 the word and 転職 the pair are counted separately. */
@@ -42,7 +45,7 @@ function katakanaRuns(text: string): Map<number, Token> {
   const runs = new Map<number, Token>();
   for (const match of text.matchAll(KATAKANA_RUN)) {
     const start = match.index;
-    runs.set(start, { term: fold(match[0]), kind: 'word', start, end: start + match[0].length });
+    runs.set(start, { term: fold(match[0]), kind: 'compound', start, end: start + match[0].length });
   }
   return runs;
 }

@@ -1,0 +1,69 @@
+import { fold } from '../../text/fold.ts';
+import type { Span } from '../../text/span.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { spelledLetters } from './letter-names.ts';
+import { type Respelling, soundsLike } from './respell.ts';
+
+/** A stretch of kana in a question that stands for words of the index. */
+export interface KanaWord extends Span {
+  respellings: Respelling[];
+}
+
+const KANA_RUN = /[\p{Script=Hiragana}\p{Script=Katakana}ー]{3,}/gu;
+const HAS_HIRAGANA = /\p{Script=Hiragana}/u;
+/** What follows a word in a question and is no part of it. */
+const PARTICLES = /(?:って(?:なに|どんな|いう)?|とは|という|について|の|は|を|が|に|で|と|も|へ|や|から|まで|より)$/u;
+const SHORTEST_WORD = 3;
+
+/**
+ * Finds the words of the index that a question writes in kana: さぽーとえんじにあ holds サポート and エンジニア,
+ * てらふぉーむ sounds like Terraform, しーあーるいー spells CRE. Katakana that the index knows as it stands is left alone.
+ */
+export function kanaWords(text: string, knows: (term: string) => boolean, vocabulary: Vocabulary): KanaWord[] {
+  return [...text.matchAll(KANA_RUN)].flatMap((match) => {
+    const run = match[0];
+    if (!HAS_HIRAGANA.test(run)) return latinFor(run, match.index, knows, vocabulary);
+    const known = katakanaIn(run, match.index, vocabulary);
+    return known.length > 0 ? known : latinFor(run, match.index, knows, vocabulary);
+  });
+}
+
+/** The longest katakana words of the index, from left to right. */
+function katakanaIn(run: string, offset: number, vocabulary: Vocabulary): KanaWord[] {
+  const found: KanaWord[] = [];
+  for (let start = 0; start + SHORTEST_WORD <= run.length; ) {
+    const end = longestKnown(run, start, vocabulary);
+    if (end === undefined) {
+      start++;
+      continue;
+    }
+    const term = fold(run.slice(start, end));
+    found.push({ start: offset + start, end: offset + end, respellings: [{ term, likeness: 1, by: 'sound' }] });
+    start = end;
+  }
+  return found;
+}
+
+function longestKnown(run: string, start: number, vocabulary: Vocabulary): number | undefined {
+  for (let end = run.length; end - start >= SHORTEST_WORD; end--) {
+    const part = run.slice(start, end);
+    if (HAS_HIRAGANA.test(part) && vocabulary.isKatakana(fold(part))) return end;
+  }
+  return undefined;
+}
+
+/** The Latin word that the whole run spells or sounds like, with and without the particles after it. */
+function latinFor(run: string, offset: number, knows: (term: string) => boolean, vocabulary: Vocabulary): KanaWord[] {
+  for (let word = run; word.length >= SHORTEST_WORD; ) {
+    const folded = fold(word);
+    if (knows(folded) && !HAS_HIRAGANA.test(word)) return [];
+    const letters = spelledLetters(folded);
+    const spelled: Respelling[] = letters && knows(letters) ? [{ term: letters, likeness: 1, by: 'sound' }] : [];
+    const respellings = spelled.length > 0 ? spelled : soundsLike(folded, vocabulary);
+    if (respellings.length > 0) return [{ start: offset, end: offset + word.length, respellings }];
+    const shorter = word.replace(PARTICLES, '');
+    if (shorter === word) break;
+    word = shorter;
+  }
+  return [];
+}

@@ -1,0 +1,88 @@
+import { soundKey } from './bridges/sound.ts';
+
+/** The words of the index by how they are written and how they sound: what misspelt and transcribed words are looked up in. */
+export interface Vocabulary {
+  /** Words written in katakana, by their folded form: `さぽーと` for サポート. */
+  isKatakana(term: string): boolean;
+  /** Words of `script` that sound like `key`. */
+  soundingLike(key: string, script: Script): readonly string[];
+  /** Sound keys of `script` that start alike and are at most one sound shorter or longer. */
+  keysNear(key: string, script: Script): readonly string[];
+  /** Words of `script` about as long as `word`, with the same first or the same last character. */
+  shapedLike(word: string, script: Script): Iterable<string>;
+  /** A word as a post writes it, for people: `サポート` for さぽーと. */
+  surface(term: string): string;
+}
+
+export type Script = 'latin' | 'katakana';
+
+/** A word that is noted while the index is built. */
+export interface VocabularyBuilder {
+  /** Notes a word under its folded form, once; only words of katakana and Latin letters are kept. */
+  note(term: string, surface: string): void;
+  build(): Vocabulary;
+}
+
+const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
+const LATIN = /^[a-z]{2,}$/;
+const SHORTEST = 3;
+
+export function createVocabularyBuilder(): VocabularyBuilder {
+  const surfaces = new Map<string, string>();
+  const scripts = new Map<string, Script>();
+  return {
+    note: (term, surface) => {
+      if (surfaces.has(term)) return;
+      const script = LATIN.test(term) ? 'latin' : KATAKANA.test(surface) ? 'katakana' : undefined;
+      if (!script) return;
+      surfaces.set(term, surface);
+      scripts.set(term, script);
+    },
+    build: () => createVocabulary(surfaces, scripts),
+  };
+}
+
+function createVocabulary(surfaces: ReadonlyMap<string, string>, scripts: ReadonlyMap<string, Script>): Vocabulary {
+  const bySound = new Map<string, string[]>();
+  const keysByShape = new Map<string, string[]>();
+  const byShape = new Map<string, string[]>();
+  for (const [term, script] of scripts) {
+    if (term.length < SHORTEST) continue;
+    const sound = `${script} ${soundKey(term)}`;
+    if (!bySound.has(sound)) push(keysByShape, `${script} ${firstSound(sound)} ${sound.length}`, sound);
+    push(bySound, sound, term);
+    push(byShape, shape(script, '^', term[0], term.length), term);
+    push(byShape, shape(script, '$', term.at(-1), term.length), term);
+  }
+  return {
+    isKatakana: (term) => scripts.get(term) === 'katakana',
+    soundingLike: (key, script) => bySound.get(`${script} ${key}`) ?? [],
+    keysNear: (key, script) => {
+      const sound = `${script} ${key}`;
+      return [-1, 0, 1]
+        .flatMap((more) => keysByShape.get(`${script} ${firstSound(sound)} ${sound.length + more}`) ?? [])
+        .map((near) => near.slice(script.length + 1));
+    },
+    *shapedLike(word, script) {
+      for (let length = word.length - 1; length <= word.length + 1; length++) {
+        yield* byShape.get(shape(script, '^', word[0], length)) ?? [];
+        yield* byShape.get(shape(script, '$', word.at(-1), length)) ?? [];
+      }
+    },
+    surface: (term) => surfaces.get(term) ?? term,
+  };
+}
+
+function firstSound(sound: string): string {
+  return sound[sound.indexOf(' ') + 1] ?? '';
+}
+
+function shape(script: Script, end: string, character: string | undefined, length: number): string {
+  return `${script}${end}${character}${length}`;
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
