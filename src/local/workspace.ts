@@ -9,7 +9,7 @@ export interface Change {
   to: (userId: string) => boolean;
 }
 
-const TEAM = { id: 'T0LOCAL001', name: 'Local Slack', domain: 'local-slack' };
+const TEAM = { id: 'T0LOCAL001', name: 'Senpai Works', domain: 'senpai-works' };
 const APP_ID = 'A0LOCAL001';
 const BOT_ID = 'B0LOCAL001';
 const BOT_USER = 'U0BOTLOCAL';
