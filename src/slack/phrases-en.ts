@@ -59,11 +59,12 @@ export const en: Phrases = {
   emptyBody: 'A word or a question, just as you would say it.',
   helpTitle: `${BOT_NAME} finds career stories by people who went before you.`,
   helpBody: 'Why they joined, why they moved on, what changed and what they learned, in their own words.',
-  helpCommand: [
-    { code: `${COMMAND} CRE`, says: 'answers only you. Words or a question.' },
-    { code: `@${BOT_NAME} what does a CRE do?`, says: 'answers in a thread, for everyone.' },
+  helpCommands: (example) => [
+    { code: `${COMMAND} ${example}`, says: 'answers only you. Words or a question.' },
+    { code: `@${BOT_NAME} ${example}`, says: 'answers in a thread, for everyone.' },
     { code: `${COMMAND} help`, says: 'shows this.' },
   ],
+  anyWord: 'your words',
   helpExamples: 'Try one of these',
   privacy: `Your questions are never stored and never logged. Only you see what ${COMMAND} answers.`,
   noPosts: 'There are no posts yet. Please ask your admin to check the folder of posts.',

@@ -41,11 +41,12 @@ export const ja: Phrases = {
   emptyBody: '言葉でも質問でも、そのままどうぞ。',
   helpTitle: `${BOT_NAME} は、先輩たちのキャリアの話を探すお手伝いをします。`,
   helpBody: '入社や転職の理由、仕事を変えたきっかけ、そこで学んだこと。書いた人の言葉のまま、お届けします。',
-  helpCommand: [
-    { code: `${COMMAND} CRE`, says: 'あなただけに答えます。言葉でも質問でも。' },
-    { code: `@${BOT_NAME} CREってどんな仕事？`, says: 'スレッドで、みんなに答えます。' },
+  helpCommands: (example) => [
+    { code: `${COMMAND} ${example}`, says: 'あなただけに答えます。言葉でも質問でも。' },
+    { code: `@${BOT_NAME} ${example}`, says: 'スレッドで、みんなに答えます。' },
     { code: `${COMMAND} help`, says: 'この説明を出します（ヘルプ でも）。' },
   ],
+  anyWord: '知りたいこと',
   helpExamples: 'まずは、押してみてください',
   privacy: `質問の内容は、保存も記録もしません。${COMMAND} の答えは、あなたにしか見えません。`,
   noPosts: 'まだ投稿がひとつもありません。管理者の方に、投稿のフォルダを確かめてもらってください。',

@@ -46,7 +46,9 @@ export interface Phrases {
   emptyBody: string;
   helpTitle: string;
   helpBody: string;
-  helpCommand: { code: string; says: string }[];
+  /** What can be typed, with a question that this library answers. */
+  helpCommands(example: string): { code: string; says: string }[];
+  anyWord: string;
   helpExamples: string;
   privacy: string;
   noPosts: string;

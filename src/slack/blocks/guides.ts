@@ -7,18 +7,21 @@ import { fitMessage } from './fit-blocks.ts';
 import { cut, oneLine } from './plain.ts';
 import { titleOf } from './post-line.ts';
 import { echo } from './private-answer.ts';
-import type { OutBlock, OutMessage } from './types.ts';
+import type { OutBlock, OutMessage, RichElement } from './types.ts';
 
 /** Slack shows about 30 characters of a button. */
 const LABEL = 30;
 
 /** How to use the bot, with questions to press. */
 export function buildHelp(examples: string[], phrases: Phrases): OutMessage {
-  const commands = phrases.helpCommand.map(({ code, says }) => [text(code, { code: true }), text(` ${says}`)]);
   return fitMessage({
     text: plainFallback(`${phrases.helpTitle} ${phrases.helpBody}`),
     blocks: [
-      rich(section(text(phrases.helpTitle, { bold: true })), section(text(phrases.helpBody)), bullets(commands)),
+      rich(
+        section(text(phrases.helpTitle, { bold: true })),
+        section(text(phrases.helpBody)),
+        bullets(commandItems(examples, phrases)),
+      ),
       ...tryBlocks(examples, phrases.helpExamples),
       note(examples.length > 0 ? phrases.privacy : `${phrases.noPosts} ${phrases.privacy}`),
     ],
@@ -28,13 +31,12 @@ export function buildHelp(examples: string[], phrases: Phrases): OutMessage {
 /** What `/career` alone says: what to type, with questions to press. */
 export function buildEmpty(examples: string[], phrases: Phrases): OutMessage {
   if (examples.length === 0) return buildHelp(examples, phrases);
-  const command = phrases.helpCommand[0];
   return fitMessage({
     text: plainFallback(`${phrases.emptyTitle} ${phrases.emptyBody}`),
     blocks: [
       rich(
         section(text(phrases.emptyTitle, { bold: true }), text(` ${phrases.emptyBody}`)),
-        ...(command ? [bullets([[text(command.code, { code: true }), text(` ${command.says}`)]])] : []),
+        bullets(commandItems(examples, phrases).slice(0, 1)),
       ),
       ...tryBlocks(examples, phrases.helpExamples),
       note(phrases.privacy),
@@ -64,6 +66,11 @@ export function buildNothingFound(answer: Answer, examples: string[], phrases: P
 /** One sentence, for the asker. */
 export function buildNotice(sentence: string): OutMessage {
   return fitMessage({ text: plainFallback(sentence), blocks: [rich(section(text(sentence)))] });
+}
+
+function commandItems(examples: string[], phrases: Phrases): RichElement[][] {
+  const example = cut(oneLine(examples[0] ?? ''), LABEL) || phrases.anyWord;
+  return phrases.helpCommands(example).map(({ code, says }) => [text(code, { code: true }), text(` ${says}`)]);
 }
 
 function tryBlocks(questions: string[], heading: string): OutBlock[] {

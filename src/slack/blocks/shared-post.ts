@@ -19,7 +19,7 @@ export function buildSharedPost(
   const { post, summary, excerpt, userId } = shared;
   const by = { type: 'user', user_id: userId } as const;
   return fitMessage({
-    text: `<@${userId}>${resultFallback({ post, excerpt: excerpt ?? { text: summary, highlights: [] } }, phrases, `${phrases.sharedBy}: `)}`,
+    text: `<@${userId}> ${resultFallback({ post, excerpt: excerpt ?? { text: summary, highlights: [] } }, phrases, `${phrases.sharedBy}: `)}`,
     blocks: [
       rich(section(by, text(phrases.sharedBy))),
       rich(titleSection(post, phrases, excerpt?.link)),

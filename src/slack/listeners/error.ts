@@ -66,6 +66,7 @@ function withoutQuestion({ stack = '' }: Error, payload: AnyBody): string {
   const readable = raw.flatMap((text) => (text ? [text, readableText(text), text.replace(/<@\w+>/g, '').trim()] : []));
   const words = readable.flatMap((text) => [text, ...(text.match(/[^\s"{}:,]{2,}/g) ?? [])]);
   return [...new Set(words)]
+    .filter((word) => word.length > 3 || /\P{ASCII}/u.test(word))
     .toSorted((a, b) => b.length - a.length)
     .reduce((kept, word) => kept.replaceAll(word, '[question]'), stack);
 }
