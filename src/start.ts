@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import pino from 'pino';
 import { parse } from 'yaml';
 import { type Config, readConfig } from './config.ts';
-import { readCorpus } from './corpus/read-corpus.ts';
 import { SetupError } from './errors.ts';
-import { createLibrary } from './library.ts';
+import { loadLibrary } from './load-library.ts';
 import { fromAppManifest, type LocalManifest } from './local/manifest.ts';
 import type { LocalSlack } from './local/server.ts';
 import type { SlackAppOptions } from './slack/app.ts';
@@ -29,12 +28,12 @@ export async function startSenpai(
 ): Promise<Senpai> {
   const config = readConfig(env);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const [corpus, { createSlackApp }] = await Promise.all([
-    readCorpus(config.corpusFolders),
+  const [library, { createSlackApp }] = await Promise.all([
+    loadLibrary(config.corpusFolders),
     import('./slack/app.ts'),
   ]);
-  for (const { severity, ...problem } of corpus.problems) log.warn({ severity, ...problem }, 'a problem in the corpus');
-  const library = createLibrary(corpus);
+  for (const { severity, ...problem } of library.problems)
+    log.warn({ severity, ...problem }, 'a problem in the corpus');
   const local = config.slack.kind === 'local' ? await startLocal(config) : undefined;
   const app = await createSlackApp({
     mode: connection(config, local),
@@ -45,7 +44,10 @@ export async function startSenpai(
   });
   const started = await app.start();
   const { length: posts } = library.posts;
-  log.info({ mode: config.slack.kind, posts, passages: library.passageCount, ready_ms: Math.round(process.uptime() * 1000) }, 'ready');
+  log.info(
+    { mode: config.slack.kind, posts, passages: library.passageCount, ready_ms: Math.round(process.uptime() * 1000) },
+    'ready',
+  );
   if (local) out(`Senpai is ready with ${posts} posts. Open ${local.url} in a browser.\n`);
   else out(`Senpai is ready with ${posts} posts, in ${started.team}.\n`);
   return {

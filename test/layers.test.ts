@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, { code: string[]; types: string[] }>> 
   'log.ts': { code: [], types: [] },
 };
 /** These put the rooms together. */
-const WIRING = ['main.ts', 'start.ts', 'cli.ts', 'cli'];
+const WIRING = ['main.ts', 'start.ts', 'cli.ts', 'cli', 'load-library.ts'];
 /** A package that one room alone may use at run time. */
 const OWNED: readonly [owned: RegExp, room: string][] = [
   [/^@slack\//, 'slack'],

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { readCorpus } from '../corpus/read-corpus.ts';
 import { SetupError } from '../errors.ts';
-import { createLibrary, type Library } from '../library.ts';
+import type { Library } from '../library.ts';
+import { loadLibrary } from '../load-library.ts';
 import { checkCorpus } from './check.ts';
 import { searchOne, searchQueries } from './search.ts';
 import { showPost, summarize } from './show.ts';
@@ -69,7 +69,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const { corpusFolders } = readConfig(
       options.corpus === undefined ? io.env : { ...io.env, CORPUS_DIR: options.corpus },
     );
-    return await command(createLibrary(await readCorpus(corpusFolders)), words, options, io);
+    return await command(await loadLibrary(corpusFolders), words, options, io);
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     io.err(`${error.message.trimEnd()}\n`);
