@@ -62,5 +62,8 @@ export function assemble(pieces: readonly Piece[]): { text: string; blocks: Bloc
 
 /** Folds what two spellings of one name or title may differ in: width, case and white space. */
 export function foldName(name: string): string {
-  return repairText(name).text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+  return repairText(name)
+    .text.normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+|^@/gu, '');
 }

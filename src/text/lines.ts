@@ -62,9 +62,8 @@ export function endsSentence(line: string): boolean {
 export function isHardWrapped(lines: readonly string[]): boolean {
   const broken = lines.slice(0, -1).map((line) => line.trim());
   if (broken.length === 0) return false;
-  const lengths = broken.map((line) => line.length);
-  const longest = Math.max(...lengths);
-  const spread = longest - Math.min(...lengths);
+  const longest = broken.reduce((most, line) => Math.max(most, line.length), 0);
+  const spread = longest - broken.reduce((least, line) => Math.min(least, line.length), longest);
   const wide = broken.filter((line) => WIDE.test(line)).length * 2 > broken.length;
   const ended = broken.filter(endsSentence).length;
   return ended * 2 < broken.length && longest >= (wide ? 20 : 40) && longest <= 120 && spread <= (wide ? 4 : 24);

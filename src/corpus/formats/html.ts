@@ -57,6 +57,9 @@ const KINDS: Record<string, BlockKind> = {
 /** Elements without an end tag. */
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
+/** Elements inside more others than this do not count: nobody writes them, and they cost time. */
+const MOST_NESTING = 100;
+
 interface Page {
   html: string;
   meta: Map<string, string>;
@@ -167,8 +170,10 @@ function readBlocks(html: string, span: { start: number; end: number }): Piece[]
     } else if (tag.name === 'br') writer.add('\v', at);
     else if ((tag.name === 'td' || tag.name === 'th') && tag.closing) writer.add(' ', at);
     else if (KINDS[tag.name]) {
-      if (!tag.closing) open.push(tag.name);
-      else open.splice(Math.max(0, open.lastIndexOf(tag.name)));
+      if (tag.closing) {
+        const opened = open.lastIndexOf(tag.name);
+        if (opened >= 0) open.splice(opened);
+      } else if (open.length < MOST_NESTING && !VOID.has(tag.name)) open.push(tag.name);
       const inner = open.findLast((name) => KINDS[name] !== 'paragraph') ?? 'p';
       writer.begin(KINDS[inner] ?? 'paragraph', Number(/^h([1-6])$/.exec(inner)?.[1] ?? 0) || undefined);
     }

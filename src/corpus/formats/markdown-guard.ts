@@ -1,21 +1,27 @@
-/** Deeper quotes and lists than this are not parsed: the tree is walked by recursion. */
-const MOST_NESTING = 100;
-/** More marks than this in one paragraph are not parsed: matching them takes quadratic time. */
-const MOST_MARKS = 2000;
+import type { Line } from '../../text/lines.ts';
 
-/** Why a text is not given to the Markdown parser, or undefined when it may be: nesting and marks that only a machine writes. */
-export function tooHardForMarkdown(text: string): string | undefined {
+/** Deeper quotes and lists than this are not parsed: their tree is walked by recursion. */
+const MOST_NESTING = 50;
+/** More indentation than this is no list that a person wrote. */
+const MOST_INDENTATION = 200;
+/** More marks than this in one paragraph are not parsed: matching them takes quadratic time. */
+const MOST_MARKS = 1000;
+/** More lines than this without a place to split them are not parsed, for the same reason. */
+const MOST_LINES = 800;
+
+/** Why a part of a text is not given to the Markdown parser, or undefined when it may be: it has what only machines write. */
+export function tooHardForMarkdown(lines: readonly Line[]): string | undefined {
+  if (lines.length > MOST_LINES) return 'it has too many lines without an empty one';
   let marks = 0;
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    const prefix = /^[\s>*+-]*/.exec(line)?.[0] ?? '';
-    const depth = prefix.replace(/\s/g, '').length;
-    const rule =
-      depth === line.replace(/\s/g, '').length &&
-      /^\s*([*-])[\s*-]*$/.test(line) &&
-      new Set(prefix.replace(/\s/g, '')).size === 1;
-    if ((depth > MOST_NESTING && !rule) || /^(?:\s*\d{1,9}[.)]\s+){50}/.test(line)) return 'it is nested too deeply';
-    if (prefix.length > 400 && prefix.length < line.length) return 'it is indented too deeply';
-    marks = line.trim() === '' ? 0 : marks + (line.match(/[[\]*_`<~!&|\\]/g)?.length ?? 0);
+  for (const { text } of lines) {
+    const prefix = /^[\s>*+-]*/.exec(text)?.[0] ?? '';
+    const markers = prefix.replace(/\s/g, '');
+    const rule = prefix.length === text.length && text.length < 1000 && /^([*-])\1*$/.test(markers);
+    if ((markers.length > MOST_NESTING && !rule) || /^(?:\s*\d{1,9}[.)]\s+){20}/.test(text))
+      return 'it is nested too deeply';
+    const indentation = /^[ \t]*/.exec(text)?.[0].length ?? 0;
+    if (indentation > MOST_INDENTATION && indentation < text.length) return 'it is indented too deeply';
+    marks = text.trim() === '' ? 0 : marks + (text.match(/[[\]*_`<~!&|\\@]|:\/\//g)?.length ?? 0);
     if (marks > MOST_MARKS) return 'a paragraph of it has too many marks';
   }
   return undefined;

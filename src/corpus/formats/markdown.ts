@@ -2,97 +2,35 @@ import type { Nodes, Parents, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { joinWrapped } from '../../text/lines.ts';
+import type { Line } from '../../text/lines.ts';
 import { foldName, type Meta, type Piece, type Reading, type Source } from '../reading.ts';
-import type { BlockKind } from '../types.ts';
+import type { BlockKind, Problem } from '../types.ts';
 import { decodeEntities, stripTags } from './html-text.ts';
 import { tooHardForMarkdown } from './markdown-guard.ts';
+import { inlineText, joinLines, stripShortcodes } from './markdown-inline.ts';
+import { LIST_ITEM, type Segment, splitSegments } from './markdown-segments.ts';
 import { readPlain } from './plain.ts';
 
-/** Where a walk through the tree stands. */
+/** Where a walk through a tree stands. */
 interface Walk {
   pieces: Piece[];
-  /** Offset of the body in the source. */
+  /** Offset of the parsed text in the source. */
   start: number;
   /** The kind that a paragraph has here. */
   kind: BlockKind;
 }
 
-/** Text of one block while it is gathered; a hard break is `\u0001`, which no source's text still holds then. */
-interface Inline {
-  text: string;
-  offset?: number;
-}
-
-const BREAK = '\u0001';
-
-/** Shortcodes of Hugo, Hexo and Liquid, and the container and embed marks of Zenn and Qiita. */
-const SHORTCODES = /\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|^:::+.*$|^@\[\w+\]\(.*?\)$/gmu;
-/** Strong text that CommonMark does not see, because a Japanese bracket stands inside its marks: `は**「今」**です`. */
-const STRONG = /\*\*(?=\S)([^*\n]{1,500}?)\*\*/g;
-
-function addText(inline: Inline, text: string, node: Nodes, start: number): void {
-  if (text === '') return;
-  inline.offset ??= start + (node.position?.start.offset ?? 0) + (text.length - text.trimStart().length);
-  inline.text += text;
-}
-
-function gatherChildren(node: Parents, inline: Inline, start: number): void {
-  for (const child of node.children) gather(child, inline, start);
-}
-
-/** What each inline node adds to its block's text; nodes without an entry add what their children do. */
-const INLINE: Record<string, (node: never, inline: Inline, start: number) => void> = {
-  text: (node: Nodes & { value: string }, inline, start) =>
-    addText(inline, node.value.replaceAll(BREAK, ''), node, start),
-  inlineCode: (node: Nodes & { value: string }, inline, start) =>
-    addText(inline, node.value.replaceAll(BREAK, ''), node, start),
-  html: (node: Nodes & { value: string }, inline, start) => {
-    const text = decodeEntities(stripTags(node.value.replaceAll(BREAK, '')));
-    if (/^\n+$/.test(text)) inline.text += /^<br\b/i.test(node.value) ? BREAK : '';
-    else addText(inline, text, node, start);
-  },
-  break: (_node, inline) => {
-    inline.text += BREAK;
-  },
-  image: () => {},
-  imageReference: () => {},
-  footnoteReference: () => {},
-};
-
-function gather(node: Nodes, inline: Inline, start: number): void {
-  const handle = INLINE[node.type];
-  if (handle) handle(node as never, inline, start);
-  else if ('children' in node) gatherChildren(node, inline, start);
-}
-
-function inlineText(node: Nodes, start: number): { text: string; offset: number } {
-  const inline: Inline = { text: '' };
-  gather(node, inline, start);
-  const text = inline.text
-    .replace(SHORTCODES, '')
-    .replace(STRONG, '$1')
-    .split(BREAK)
-    .map((part) => joinWrapped(part.replace(/[ \t]+/g, ' ').split(/\r\n|\n|\r/)))
-    .filter((part) => part !== '')
-    .join('\n');
-  return { text, offset: inline.offset ?? start + (node.position?.start.offset ?? 0) };
-}
-
-function addPiece(walk: Walk, piece: Piece): void {
-  if (piece.text.trim() !== '') walk.pieces.push(piece);
-}
+type Valued = Nodes & { value: string };
 
 function walkChildren(node: Parents, walk: Walk): void {
-  for (const child of node.children) visit(child, walk);
+  for (const child of node.children) BLOCKS[child.type]?.(child as never, walk);
 }
 
 /** What each block node adds to the pieces; nodes without an entry (definitions, thematic breaks) add nothing. */
 const BLOCKS: Record<string, (node: never, walk: Walk) => void> = {
-  root: (node: Root, walk) => walkChildren(node, walk),
-  paragraph: (node: Nodes, walk) => addPiece(walk, { kind: walk.kind, ...inlineText(node, walk.start) }),
+  paragraph: (node: Nodes, walk) => walk.pieces.push({ kind: walk.kind, ...inlineText(node, walk.start) }),
   heading: (node: Nodes & { depth: number }, walk) =>
-    addPiece(walk, { kind: 'heading', level: node.depth, ...inlineText(node, walk.start) }),
+    walk.pieces.push({ kind: 'heading', level: node.depth, ...inlineText(node, walk.start) }),
   blockquote: (node: Parents, walk) => walkChildren(node, { ...walk, kind: 'quote' }),
   list: (node: Parents, walk) => walkChildren(node, walk),
   listItem: (node: Parents, walk) =>
@@ -102,23 +40,112 @@ const BLOCKS: Record<string, (node: never, walk: Walk) => void> = {
   tableRow: (node: Parents, walk) => {
     const cells = node.children.map((cell) => inlineText(cell, walk.start)).filter(({ text }) => text !== '');
     const text = cells.map((cell) => cell.text.replaceAll('\n', ' ')).join(' | ');
-    if (cells[0]) addPiece(walk, { kind: walk.kind, text, offset: cells[0].offset });
+    if (cells[0]) walk.pieces.push({ kind: walk.kind, text, offset: cells[0].offset });
   },
-  code: (node: Nodes & { value: string }, walk) => {
+  code: (node: Valued, walk) => {
     const begin = node.position?.start.offset ?? 0;
-    addPiece(walk, { kind: 'code', text: node.value, offset: walk.start + begin });
+    walk.pieces.push({ kind: 'code', text: node.value, offset: walk.start + begin });
   },
-  html: (node: Nodes & { value: string }, walk) => {
+  html: (node: Valued, walk) => {
     const begin = walk.start + (node.position?.start.offset ?? 0);
-    for (const line of decodeEntities(stripTags(node.value)).split(/\n\s*/)) {
-      const text = line.replace(SHORTCODES, '').replace(/\s+/gu, ' ').trim();
-      addPiece(walk, { kind: walk.kind, text, offset: begin + Math.max(0, node.value.indexOf(text.slice(0, 8))) });
+    let from = 0;
+    for (const line of stripTags(node.value).split(/\s*\n\s*/)) {
+      const text = stripShortcodes(decodeEntities(line)).replace(/\s+/gu, ' ').trim();
+      from = Math.max(from, node.value.indexOf(line.trim().slice(0, 12), from));
+      walk.pieces.push({ kind: walk.kind, text, offset: begin + from });
     }
   },
 };
 
-function visit(node: Nodes, walk: Walk): void {
-  BLOCKS[node.type]?.(node as never, walk);
+/** Reads lines that have no marks: a heading or more, then one paragraph. */
+function readText(lines: readonly Line[]): Piece[] {
+  const pieces: Piece[] = [];
+  const paragraph = lines.filter(({ text, offset }) => {
+    const heading = /^(#{1,6})[ \t]+/.exec(text);
+    if (!heading?.[1]) return true;
+    const title = text.slice(heading[0].length).replace(/(?:^|[ \t]+)#+[ \t]*$/, '');
+    pieces.push({
+      kind: 'heading',
+      level: heading[1].length,
+      text: joinLines([title]),
+      offset: offset + heading[0].length,
+    });
+    return false;
+  });
+  const [first] = paragraph;
+  if (first) {
+    const indent = first.text.length - first.text.trimStart().length;
+    pieces.push({
+      kind: 'paragraph',
+      text: joinLines(paragraph.map(({ text }) => text)),
+      offset: first.offset + indent,
+    });
+  }
+  return pieces;
+}
+
+function readList(lines: readonly Line[]): Piece[] {
+  return lines.map(({ text, offset }) => {
+    const marker = LIST_ITEM.exec(text)?.[0].length ?? 0;
+    return { kind: 'list-item', text: joinLines([text.slice(marker)]), offset: offset + marker };
+  });
+}
+
+function readCode(lines: readonly Line[]): Piece[] {
+  const [fence, first] = lines;
+  const marks = /^(`+|~+)/.exec(fence?.text ?? '')?.[0] ?? '';
+  const last = lines.at(-1)?.text.trim() ?? '';
+  const closed = lines.length > 1 && last.length >= marks.length && last === (marks[0] ?? '').repeat(last.length);
+  const text = lines.slice(1, closed ? -1 : undefined).map((line) => line.text);
+  return first ? [{ kind: 'code', text: text.join('\n'), offset: first.offset }] : [];
+}
+
+/** What references anywhere in a source may point to, by label: link and footnote definitions of one line. */
+function findDefinitions(text: string): Map<string, string> {
+  const found = text.matchAll(/^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*(\S[^\n]{0,500})$/gm);
+  return new Map(
+    Array.from(found, ([whole, label = '']) => [label.toLowerCase(), label.startsWith('^') ? `[${label}]: .` : whole]),
+  );
+}
+
+function readMarked(source: Source, lines: readonly Line[], definitions: ReadonlyMap<string, string>): Piece[] {
+  const start = lines[0]?.offset ?? 0;
+  const last = lines.at(-1);
+  const end = last ? last.offset + last.text.length : start;
+  const text = source.text.slice(start, end);
+  const used = new Set(
+    Array.from(text.matchAll(/\[([^[\]\n]{1,200})\]/g), ([, label = '']) => definitions.get(label.toLowerCase()) ?? ''),
+  );
+  const tree: Root = fromMarkdown(`${text}\n\n${[...used].join('\n\n')}`, {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const walk: Walk = { pieces: [], start, kind: 'paragraph' };
+  walkChildren(tree, walk);
+  return walk.pieces.filter((piece) => piece.offset < end);
+}
+
+function readSegment(
+  source: Source,
+  segment: Segment,
+  definitions: ReadonlyMap<string, string>,
+): { pieces: Piece[]; problem?: string } {
+  if (segment.kind === 'text') return { pieces: readText(segment.lines) };
+  if (segment.kind === 'list') return { pieces: readList(segment.lines) };
+  if (segment.kind === 'code') return { pieces: readCode(segment.lines) };
+  const hard = tooHardForMarkdown(segment.lines);
+  try {
+    if (hard) throw new Error(hard);
+    return { pieces: readMarked(source, segment.lines, definitions) };
+  } catch (error) {
+    const start = segment.lines[0]?.offset ?? 0;
+    const last = segment.lines.at(-1);
+    const text = source.text.slice(0, last ? last.offset + last.text.length : start);
+    return {
+      pieces: readPlain({ ...source, text, start }).pieces,
+      problem: error instanceof Error ? error.message : String(error),
+    };
+  }
 }
 
 /** Takes the title out of the pieces: the heading that repeats the known one, or else the first or only one of level 1. */
@@ -140,20 +167,18 @@ function takeTitle(pieces: Piece[], known: string | undefined): { pieces: Piece[
 
 /**
  * Reads Markdown (CommonMark and GFM): marks, images, comments and HTML tags are dropped, link texts and code are kept.
- * A source that would take the parser too long, or too deep, is read as plain text, with a problem.
+ * A part that would take the parser too long, or too deep, is read as plain text, with a problem.
  */
 export function readMarkdown(source: Source): Reading {
-  const body = source.text.slice(source.start);
-  const reason = tooHardForMarkdown(body);
-  try {
-    if (reason) throw new Error(reason);
-    const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-    const walk: Walk = { pieces: [], start: source.start, kind: 'paragraph' };
-    visit(tree, walk);
-    return { kind: 'article', problems: [], ...takeTitle(walk.pieces, source.title) };
-  } catch (error) {
-    const message = `read as plain text: ${error instanceof Error ? error.message : String(error)}`;
-    const plain = readPlain(source);
-    return { ...plain, problems: [...plain.problems, { path: source.id, message, severity: 'warning' }] };
-  }
+  const definitions = findDefinitions(source.text.slice(source.start));
+  const problems: Problem[] = [];
+  const pieces = splitSegments(source.text, source.start).flatMap((segment) => {
+    const read = readSegment(source, segment, definitions);
+    if (read.problem && problems.length === 0) {
+      const message = `a part of it is read as plain text: ${read.problem}`;
+      problems.push({ path: source.id, message, severity: 'warning' });
+    }
+    return read.pieces.filter((piece) => piece.text.trim() !== '');
+  });
+  return { kind: 'article', problems, ...takeTitle(pieces, source.title) };
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../types.ts';
 
 /** `  1. 3.`: the first slide of the list, which is slide 3 of the deck. */
 const SLIDE = /^ {0,3}(\d{1,4})\.(?:\s+(\d{1,4})\.?)?\s*$/;
-const TRANSCRIPT = /^\s*Transcript\s*$/im;
+const TRANSCRIPT = /^[ \t]*Transcript[ \t]*\r?$/im;
 const FOOTER = /^(?:More Decks by|Other Decks|See All|Featured|Copyright|©|Explore|Pro\b|Speaker Deck\b)/i;
 /** Lines of the page's head that say nothing about the talk: the avatar, counters, buttons. */
 const CHROME =
@@ -42,16 +42,20 @@ interface Joined {
 }
 
 function join(lines: readonly Line[]): Joined {
-  const joined: Joined = { text: '', parts: [] };
+  const texts: string[] = [];
+  const parts: Joined['parts'] = [];
+  let at = 0;
+  let last = '';
   for (const line of lines.map(trimLine)) {
     if (line.text === '') continue;
     // The transcript draws a line end as a space; only inside a Japanese word there was none.
-    const inside = JAPANESE.test(joined.text.at(-1) ?? '') && JAPANESE.test(line.text);
-    if (joined.text !== '' && !inside) joined.text += ' ';
-    joined.parts.push({ at: joined.text.length, offset: line.offset });
-    joined.text += line.text;
+    const gap = last === '' || (JAPANESE.test(last) && JAPANESE.test(line.text)) ? '' : ' ';
+    texts.push(gap, line.text);
+    parts.push({ at: at + gap.length, offset: line.offset });
+    at += gap.length + line.text.length;
+    last = line.text.at(-1) ?? '';
   }
-  return joined;
+  return { text: texts.join(''), parts };
 }
 
 function offsetAt(joined: Joined, at: number): number {

@@ -1,0 +1,84 @@
+import type { Nodes, Parents } from 'mdast';
+import { joinWrapped } from '../../text/lines.ts';
+import { decodeEntities, stripTags } from './html-text.ts';
+
+/** Text of one block while it is gathered. */
+interface Inline {
+  text: string;
+  /** Where its first character stands. */
+  offset?: number;
+}
+
+/** Stands for a hard break while a block is gathered; no source's text holds it then. */
+const BREAK = '\u0001';
+
+/** Shortcodes of Hugo, Hexo and Liquid, and the container and embed marks of Zenn and Qiita. */
+const SHORTCODES =
+  /\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|^:::+.*$|^@\[\w+\]\(.*?\)$|^@(?=\S+$)(?=\w*:\/\/)/gmu;
+/** Strong text that CommonMark does not see, because a Japanese bracket stands inside its marks: `は**「今」**です`. */
+const STRONG = /\*\*(?=\S)([^*\n]{1,500}?)\*\*/g;
+
+/** Leaves out the marks of site generators, which stand in the text of Markdown: `{{< youtube id >}}`, `:::message`. */
+export function stripShortcodes(text: string): string {
+  return /[{@]|:::/.test(text) ? text.replace(SHORTCODES, '') : text;
+}
+
+/** Text of a paragraph's source lines: soft breaks are joined, hard breaks (two spaces at a line's end) become `\n`. */
+export function joinLines(lines: readonly string[]): string {
+  const parts: string[][] = [[]];
+  for (const line of lines) {
+    parts.at(-1)?.push(line.replace(/[ \t]+/g, ' '));
+    if (/ {2,}$/.test(line)) parts.push([]);
+  }
+  return joinParts(parts);
+}
+
+function joinParts(parts: readonly string[][]): string {
+  return parts
+    .map(joinWrapped)
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function addText(inline: Inline, text: string, node: Nodes, start: number): void {
+  if (inline.offset === undefined && text.trim() !== '') {
+    inline.offset = start + (node.position?.start.offset ?? 0) + (text.length - text.trimStart().length);
+  }
+  inline.text += text;
+}
+
+/** What each inline node adds to its block's text; nodes without an entry add what their children do. */
+const INLINE: Record<string, (node: never, inline: Inline, start: number) => void> = {
+  text: (node: Nodes & { value: string }, inline, start) =>
+    addText(inline, node.value.replaceAll(BREAK, ''), node, start),
+  inlineCode: (node: Nodes & { value: string }, inline, start) =>
+    addText(inline, node.value.replaceAll(BREAK, ''), node, start),
+  html: (node: Nodes & { value: string }, inline, start) => {
+    const text = stripTags(node.value.replaceAll(BREAK, ''));
+    if (text.trim() !== '') addText(inline, decodeEntities(text), node, start);
+    else if (/^<br\b/i.test(node.value)) inline.text += BREAK;
+  },
+  break: (_node, inline) => {
+    inline.text += BREAK;
+  },
+  image: () => {},
+  imageReference: () => {},
+  footnoteReference: () => {},
+};
+
+function gather(node: Nodes, inline: Inline, start: number): void {
+  const handle = INLINE[node.type];
+  if (handle) handle(node as never, inline, start);
+  else if ('children' in node) for (const child of (node as Parents).children) gather(child, inline, start);
+}
+
+/** The text of a block's node and where it begins; `start` is the offset of the parsed text in its source. */
+export function inlineText(node: Nodes, start: number): { text: string; offset: number } {
+  const inline: Inline = { text: '' };
+  gather(node, inline, start);
+  const parts = stripShortcodes(inline.text)
+    .replace(STRONG, '$1')
+    .split(BREAK)
+    .map((part) => part.replace(/[ \t]+/g, ' ').split(/\r\n|\n|\r/));
+  return { text: joinParts(parts), offset: inline.offset ?? start + (node.position?.start.offset ?? 0) };
+}
