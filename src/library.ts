@@ -7,7 +7,7 @@ import { summaryOf } from './passages/summary.ts';
 import { inverseDocumentFrequency } from './search/bm25.ts';
 import type { Question } from './search/question.ts';
 import { CONTEXT, type Hit, rank } from './search/rank.ts';
-import { isNothing, type PostHit, search } from './search/search.ts';
+import { type Found, isNothing, type PostHit, search } from './search/search.ts';
 import { buildSearchIndex, contentTokens } from './search/search-index.ts';
 import { contextOf, sentencesOf } from './search/sentences-of.ts';
 import { similarPosts } from './search/similar.ts';
@@ -160,11 +160,12 @@ export function createLibrary(
     post: (id) => index.posts.get(id),
     summary,
     ask: (text, { limit = FIRST_PAGE, offset = 0 } = {}) => {
-      const { question, posts: found } = search(index, text);
+      const found = search(index, text);
+      const { question, posts: hits } = found;
       const corrections = [...question.corrections];
-      if (isNothing(found)) return { question: text, results: [], total: 0, corrections, near: near(question, found) };
-      const results = found.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, question));
-      return { question: text, results, total: found.length, corrections, near: { words: [], posts: [] } };
+      if (isNothing(found)) return { question: text, results: [], total: 0, corrections, near: near(found) };
+      const results = hits.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, question));
+      return { question: text, results, total: hits.length, corrections, near: { words: [], posts: [] } };
     },
     excerpts: (id, text, { limit = MOST_EXCERPTS } = {}) => {
       const post = known(id);
@@ -184,14 +185,14 @@ export function createLibrary(
   };
 
   /** The rarest words of a question that the library does hold, and the posts that hold most of them. */
-  function near(question: Question, found: readonly PostHit[]): Answer['near'] {
+  function near({ question, posts: hits }: Found): Answer['near'] {
     const words = question.notions.filter(({ kind, known }) => kind === 'word' && known);
     return {
       words: words
         .sort((a, b) => b.weight - a.weight)
         .slice(0, NEAR_WORDS)
         .map(({ surface }) => surface),
-      posts: found.slice(0, NEAR_POSTS).map(({ postId }) => known(postId)),
+      posts: hits.slice(0, NEAR_POSTS).map(({ postId }) => known(postId)),
     };
   }
 

@@ -3,6 +3,7 @@ import { type Token, tokenize } from '../text/tokenize.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
 import { kanaWords } from './bridges/kana-words.ts';
 import { misspelt, type Respelling, romanised, soundsLike } from './bridges/respell.ts';
+import { romajiToKana } from './bridges/romaji.ts';
 import type { SearchIndex } from './search-index.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -44,6 +45,9 @@ const SYNONYM_WORTH = 0.8;
 const SOUND_WORTH = 0.9;
 const TYPO_WORTH = 0.95;
 
+/** How alike another word must sound to be asked for beside a word that the library holds. */
+const SURE = 0.85;
+
 const ONLY_HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const LATIN = /^[a-z]{3,}$/;
@@ -66,6 +70,10 @@ export function readQuestion(text: string, index: SearchIndex): Question {
     if (notion === undefined || token.kind === 'pair') continue;
     draft.respell(notion, respellings(token.term, surface, draft.knows(token.term), index));
   }
+  for (const { term, start, end } of tokens) {
+    const kana = LATIN.test(term) && !draft.knows(term) ? romajiToKana(term) : undefined;
+    for (const { others } of kana ? index.synonyms.in([], kana) : []) draft.synonyms(start, end, others);
+  }
   for (const { start, end, respellings } of bridged) {
     const surface = asked.slice(start, end);
     const notion = draft.notion({ term: fold(surface), kind: 'word', start, end }, surface, 1);
@@ -84,7 +92,7 @@ function respellings(term: string, surface: string, known: boolean, index: Searc
   const { vocabulary } = index;
   if (LATIN.test(term)) {
     const heard = [...romanised(term, vocabulary), ...soundsLike(term, vocabulary)];
-    return known || heard.length > 0 ? heard : misspelt(term, vocabulary, false);
+    return known ? heard.filter(({ likeness }) => likeness >= SURE) : [...heard, ...misspelt(term, vocabulary, false)];
   }
   return !known && KATAKANA.test(surface) ? misspelt(term, vocabulary, true) : [];
 }

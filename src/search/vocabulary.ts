@@ -1,4 +1,4 @@
-import { soundKey } from './bridges/sound.ts';
+import { soundKeys } from './bridges/sound.ts';
 
 /** The words of the index by how they are written and how they sound: what misspelt and transcribed words are looked up in. */
 export interface Vocabulary {
@@ -14,16 +14,17 @@ export interface Vocabulary {
   surface(term: string): string;
 }
 
-export type Script = 'latin' | 'katakana';
+export type Script = 'latin' | 'katakana' | 'hiragana';
 
 /** A word that is noted while the index is built. */
 export interface VocabularyBuilder {
-  /** Notes a word under its folded form, once; only words of katakana and Latin letters are kept. */
+  /** Notes a word under its folded form, once; only words of kana and Latin letters are kept. */
   note(term: string, surface: string): void;
   build(): Vocabulary;
 }
 
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
+const HIRAGANA = /^[\p{Script=Hiragana}ー]{3,}$/u;
 const LATIN = /^[a-z]{2,}$/;
 const SHORTEST = 3;
 
@@ -33,7 +34,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
   return {
     note: (term, surface) => {
       if (surfaces.has(term)) return;
-      const script = LATIN.test(term) ? 'latin' : KATAKANA.test(surface) ? 'katakana' : undefined;
+      const script = scriptOf(term, surface);
       if (!script) return;
       surfaces.set(term, surface);
       scripts.set(term, script);
@@ -42,15 +43,23 @@ export function createVocabularyBuilder(): VocabularyBuilder {
   };
 }
 
+function scriptOf(term: string, surface: string): Script | undefined {
+  if (LATIN.test(term)) return 'latin';
+  if (KATAKANA.test(surface)) return 'katakana';
+  return HIRAGANA.test(surface) ? 'hiragana' : undefined;
+}
+
 function createVocabulary(surfaces: ReadonlyMap<string, string>, scripts: ReadonlyMap<string, Script>): Vocabulary {
   const bySound = new Map<string, string[]>();
   const keysByShape = new Map<string, string[]>();
   const byShape = new Map<string, string[]>();
   for (const [term, script] of scripts) {
     if (term.length < SHORTEST) continue;
-    const sound = `${script} ${soundKey(term)}`;
-    if (!bySound.has(sound)) push(keysByShape, `${script} ${firstSound(sound)} ${sound.length}`, sound);
-    push(bySound, sound, term);
+    for (const key of soundKeys(script === 'latin' ? (surfaces.get(term)?.toLowerCase() ?? term) : term)) {
+      const sound = `${script} ${key}`;
+      if (!bySound.has(sound)) push(keysByShape, `${script} ${firstSound(sound)} ${sound.length}`, sound);
+      push(bySound, sound, term);
+    }
     push(byShape, shape(script, '^', term[0], term.length), term);
     push(byShape, shape(script, '$', term.at(-1), term.length), term);
   }

@@ -16,6 +16,8 @@ export const PAIR_MARK = '\u0001';
 const words = new Intl.Segmenter('ja', { granularity: 'word' });
 const KATAKANA_RUN = /[\p{Script=Katakana}ー]{2,}/gu;
 const PAIRED_RUN = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー々〆]{2,}/gu;
+const INFLECTED = /^(\p{Script=Han}+)\p{Script=Hiragana}+$/u;
+const PLURAL = /^[a-z]{3,}(?<![su])s$/;
 const HIRAGANA = /^\p{Script=Hiragana}$/u;
 
 /**
@@ -35,10 +37,17 @@ export function wordTokens(text: string): Token[] {
     const end = index + segment.length;
     const run = runs.get(index);
     if (run && run.end > end) tokens.push(run);
-    const term = fold(segment);
+    const term = stem(fold(segment));
     if (term) tokens.push({ term, kind: 'word', start: index, end });
   }
   return tokens;
+}
+
+/** A word without its ending: the kanji of 着る, 着た and 着て; a Latin word without the s of its plural. */
+function stem(word: string): string {
+  const inflected = INFLECTED.exec(word);
+  if (inflected) return inflected[1] as string;
+  return PLURAL.test(word) ? word.slice(0, -1) : word;
 }
 
 function katakanaRuns(text: string): Map<number, Token> {

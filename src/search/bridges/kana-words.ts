@@ -1,5 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
+import { wordTokens } from '../../text/tokenize.ts';
+import { isStopWord } from '../stop-words.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { spelledLetters } from './letter-names.ts';
 import { type Respelling, soundsLike } from './respell.ts';
@@ -23,9 +25,15 @@ export function kanaWords(text: string, knows: (term: string) => boolean, vocabu
   return [...text.matchAll(KANA_RUN)].flatMap((match) => {
     const run = match[0];
     if (!HAS_HIRAGANA.test(run)) return latinFor(run, match.index, knows, vocabulary);
+    if (!readsOddly(run, knows)) return [];
     const known = katakanaIn(run, match.index, vocabulary);
     return known.length > 0 ? known : latinFor(run, match.index, knows, vocabulary);
   });
+}
+
+/** Whether hiragana are no plain Japanese: the dictionary cuts them into pieces that are no words, as it does with えんじにあ. */
+function readsOddly(run: string, knows: (term: string) => boolean): boolean {
+  return wordTokens(run).some(({ term }) => !isStopWord(term) && (term.length === 1 || !knows(term)));
 }
 
 /** The longest katakana words of the index, from left to right. */

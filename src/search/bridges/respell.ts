@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../vocabulary.ts';
 import { editDistance } from './edit-distance.ts';
 import { romajiToKana, withoutLongVowels } from './romaji.ts';
-import { soundKey, vowelsOf } from './sound.ts';
+import { soundKeys, vowelsOf } from './sound.ts';
 
 /** A word of the index that a word of the question may stand for. */
 export interface Respelling {
@@ -18,8 +18,14 @@ const SHORTEST_KEY = 3;
 const SHORTEST_NEAR_KEY = 4;
 /** An abbreviation keeps at least so many sounds of its word: インフラ of infrastructure. */
 const SHORTEST_ABBREVIATION = 4;
-/** How alike the vowels must be, as the share of the longer word's vowels that stand in the same order. */
-const VOWELS_ALIKE = 0.5;
+/** How much of the vowels must agree where the consonants alone, by their number, do not say enough. */
+const VOWELS_NEEDED: readonly (readonly [sounds: number, share: number])[] = [
+  [3, 0.5],
+  [4, 0.3],
+];
+const LEAST_VOWELS = 0.25;
+/** What equal consonants are worth by themselves; equal vowels make up the rest. */
+const CONSONANTS_WORTH = 0.7;
 const NEAR_SOUND = 0.7;
 const ABBREVIATED = 0.6;
 const MOST = 3;
@@ -31,16 +37,27 @@ const KANA = /^[\p{Script=Hiragana}ー]{3,}$/u;
 export function soundsLike(word: string, vocabulary: Vocabulary): Respelling[] {
   const script = LATIN.test(word) ? 'katakana' : KANA.test(word) ? 'latin' : undefined;
   if (!script) return [];
-  const key = soundKey(word);
-  if (key.length < SHORTEST_KEY) return [];
-  const found = vocabulary.soundingLike(key, script).map((term) => ({ term, likeness: vowelLikeness(word, term) }));
-  const near = found.some(({ likeness }) => likeness >= VOWELS_ALIKE) ? [] : nearSounds(word, key, script, vocabulary);
-  const short = script === 'katakana' ? abbreviations(key, vocabulary) : [];
-  return [...found, ...near, ...short]
-    .filter(({ likeness }) => likeness >= VOWELS_ALIKE)
+  const keys = soundKeys(word).filter((key) => key.length >= SHORTEST_KEY);
+  const found = keys.flatMap((key) => alike(word, key, vocabulary.soundingLike(key, script)));
+  const near = found.length > 0 ? [] : keys.flatMap((key) => nearSounds(word, key, script, vocabulary));
+  const short = script === 'katakana' ? keys.flatMap((key) => abbreviations(key, vocabulary)) : [];
+  return distinct([...found, ...near, ...short])
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, MOST)
     .map((respelling) => ({ ...respelling, by: 'sound' }));
+}
+
+function distinct<T extends { term: string }>(respellings: readonly T[]): T[] {
+  return respellings.filter(({ term }, at) => respellings.findIndex((other) => other.term === term) === at);
+}
+
+/** Those of `terms`, which have the consonants of `word`, whose vowels agree well enough. */
+function alike(word: string, key: string, terms: readonly string[]) {
+  const needed = VOWELS_NEEDED.find(([sounds]) => key.length <= sounds)?.[1] ?? LEAST_VOWELS;
+  return terms
+    .map((term) => ({ term, vowels: vowelLikeness(word, term) }))
+    .filter(({ vowels }) => vowels >= needed)
+    .map(({ term, vowels }) => ({ term, likeness: CONSONANTS_WORTH + (1 - CONSONANTS_WORTH) * vowels }));
 }
 
 function nearSounds(word: string, key: string, script: 'latin' | 'katakana', vocabulary: Vocabulary) {
@@ -48,8 +65,8 @@ function nearSounds(word: string, key: string, script: 'latin' | 'katakana', voc
   return vocabulary
     .keysNear(key, script)
     .filter((near) => near.length >= SHORTEST_NEAR_KEY && editDistance(key, near, 1) === 1)
-    .flatMap((near) => vocabulary.soundingLike(near, script))
-    .map((term) => ({ term, likeness: NEAR_SOUND * vowelLikeness(word, term) }));
+    .flatMap((near) => alike(word, near, vocabulary.soundingLike(near, script)))
+    .map(({ term, likeness }) => ({ term, likeness: NEAR_SOUND * likeness }));
 }
 
 function abbreviations(key: string, vocabulary: Vocabulary) {
@@ -66,8 +83,8 @@ export function romanised(word: string, vocabulary: Vocabulary): Respelling[] {
   const kana = LATIN.test(word) ? romajiToKana(word) : undefined;
   if (!kana) return [];
   const plain = withoutLongVowels(kana);
-  return vocabulary
-    .soundingLike(soundKey(kana), 'katakana')
+  const [key = ''] = soundKeys(kana);
+  return [...vocabulary.soundingLike(key, 'katakana'), ...vocabulary.soundingLike(key, 'hiragana')]
     .filter((term) => withoutLongVowels(term) === plain)
     .map((term) => ({ term, likeness: 1, by: 'sound' as const }));
 }
@@ -89,10 +106,11 @@ export function misspelt(word: string, vocabulary: Vocabulary, katakana: boolean
     .map(([term, distance]) => ({ term, likeness: 1 - distance / word.length, by: 'typo' }));
 }
 
+/** The share of the shorter word's vowels that the other has in the same order: kana add vowels of their own. */
 function vowelLikeness(a: string, b: string): number {
   const [one, other] = [vowelsOf(a), vowelsOf(b)];
-  const longer = Math.max(one.length, other.length);
-  return longer === 0 ? 1 : commonInOrder(one, other) / longer;
+  const shorter = Math.min(one.length, other.length);
+  return shorter === 0 ? 1 : commonInOrder(one, other) / shorter;
 }
 
 /** The length of the longest common subsequence. */

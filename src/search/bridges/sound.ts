@@ -1,25 +1,45 @@
 /**
- * How a word sounds, as its consonants: a common key for an English or romanised word and for the kana that Japanese writes
+ * How a word may sound, as its consonants: a common key for an English or romanised word and for the kana that Japanese writes
  * it in. Kubernetes and くばねてす are both `kbnts`, engineer and エンジニア both `anjn`. A word that starts with a vowel
  * starts with `a`; l is r, v is b, z is j; r before a consonant or at the end is silent, as in English that kana follow.
  */
-export function soundKey(word: string): string {
-  const key = /^[a-z]+$/i.test(word) ? latinKey(word.toLowerCase()) : kanaKey(word);
-  return key.replace(/(.)\1+/g, '$1');
+export function soundKeys(word: string): string[] {
+  const keys = /^[a-z]+$/i.test(word)
+    ? READINGS.map((reading) => latinKey(word.toLowerCase(), reading))
+    : [kanaKey(word)];
+  return [...new Set(keys.map((key) => key.replace(/(.)\1+/g, '$1')))];
 }
 
-const LATIN_RULES: readonly [pattern: RegExp, sound: string][] = [
+type Rule = readonly [pattern: RegExp, sound: string];
+
+/** English spells two sounds alike: ge and gi of gentle and get, ch of chance and chaos, th of thread and Anthony. */
+const READINGS: readonly (readonly Rule[])[] = [
+  [
+    [/tch|ch(?=[aeiouy]|$)/g, 'C'],
+    [/th/g, 's'],
+  ],
+  [
+    [/tch/g, 'C'],
+    [/ch/g, 'k'],
+    [/th/g, 't'],
+    [/dge/g, 'ja'],
+  ],
+  [
+    [/tch|ch/g, 'C'],
+    [/th/g, 's'],
+    [/dge|g(?=[eiy])/g, 'ja'],
+  ],
+];
+
+const LATIN_RULES: readonly Rule[] = [
   [/^(?:kn|gn|pn)/, 'n'],
   [/^wr/, 'r'],
   [/^ps/, 's'],
   [/(?:tion|sion|cian)/g, 'xon'],
-  [/tch|ch(?=[aeiouy]|$)/g, 'C'],
   [/ch/g, 'k'],
   [/sch|sh/g, 'x'],
   [/ph/g, 'f'],
-  [/th/g, 's'],
   [/gh(?=t|$)/g, ''],
-  [/dge|ge(?!t)|gi(?=[aeno])|gy/g, 'ja'],
   [/ck|qu|q/g, 'k'],
   [/cc(?=[eiy])/g, 'ks'],
   [/c(?=[eiy])/g, 's'],
@@ -32,9 +52,9 @@ const LATIN_RULES: readonly [pattern: RegExp, sound: string][] = [
   [/e$/, ''],
 ];
 
-function latinKey(word: string): string {
+function latinKey(word: string, reading: readonly Rule[]): string {
   let sound = word;
-  for (const [pattern, replacement] of LATIN_RULES) sound = sound.replace(pattern, replacement);
+  for (const [pattern, replacement] of [...reading, ...LATIN_RULES]) sound = sound.replace(pattern, replacement);
   const first = /^[aeiou]/.test(sound) ? 'a' : '';
   return (
     first +
