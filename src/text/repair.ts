@@ -38,9 +38,12 @@ export function repairText(text: string): Repaired {
   return { text: repaired, changed: repaired !== text };
 }
 
-/** Code points that no text of today holds, or only a scholar's: unassigned ones, archaic Greek, rare combining marks. */
+/**
+ * What no text of today holds, or only a scholar's: unassigned code points, archaic Greek, rare combining marks, and Greek
+ * beside the phonetic signs that are the CIDs of ー and ・.
+ */
 const NEVER_WRITTEN =
-  /\p{Cn}|[\u0346-\u034e\u0350-\u0360\u0362-\u0373\u0376\u0377\u037b-\u037d\u037f\u03cf\u03d8-\u03ef]/u;
+  /\p{Cn}|[\u0346-\u034e\u0350-\u0360\u0362-\u0373\u0376\u0377\u037b-\u037d\u037f\u03cf\u03d8-\u03ef]|[\u0370-\u03ff][\u0294\u027e]|[\u0294\u027e][\u0370-\u03ff]/u;
 const SCRIPTS = [
   ...[
     'Greek',
