@@ -1,0 +1,26 @@
+import { BOT_NAME, COMMAND } from '../../src/slack/names.ts';
+import { phrasesOf } from '../../src/slack/phrases.ts';
+
+describe('phrasesOf', () => {
+  const [ja, en] = [phrasesOf('ja'), phrasesOf('en')];
+
+  it('has the same keys in both languages', () => {
+    expect(Object.keys(en).toSorted()).toEqual(Object.keys(ja).toSorted());
+  });
+
+  it('writes dates as far as they are known', () => {
+    expect([ja.date(2019, 3, 29), ja.date(2012, 9), ja.date(2012)]).toEqual(['2019年3月29日', '2012年9月', '2012年']);
+    expect([en.date(2019, 3, 29), en.date(2012, 9), en.date(2012)]).toEqual([
+      'March 29, 2019',
+      'September 2012',
+      '2012',
+    ]);
+  });
+
+  it('names the command and the bot', () => {
+    for (const phrases of [ja, en]) {
+      const codes = phrases.helpCommands('CRE').map(({ code }) => code);
+      expect(codes).toEqual([`${COMMAND} CRE`, `@${BOT_NAME} CRE`, `${COMMAND} help`]);
+    }
+  });
+});
