@@ -44,6 +44,8 @@ export function repairText(text: string): Repaired {
  */
 const NEVER_WRITTEN =
   /\p{Cn}|[\u0346-\u034e\u0350-\u0360\u0362-\u0373\u0376\u0377\u037b-\u037d\u037f\u03cf\u03d8-\u03ef]|[\u0370-\u03ff][\u0294\u027e]|[\u0294\u027e][\u0370-\u03ff]/u;
+const GARBLED_LETTER = /[\u0250-\u1fff]/;
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 const SCRIPTS = [
   ...[
     'Greek',
@@ -98,14 +100,17 @@ function decodeWord(word: string): string | undefined {
  */
 export function repairSlideHeading(text: string): RepairedHeading {
   const plain = repairText(text);
-  if (!/[\u0250-\u1fff]/.test(text)) return { ...plain, unreadable: false };
+  if (!GARBLED_LETTER.test(text)) return { ...plain, unreadable: false };
   const words = text.split(/(\s+)/);
-  const decoded = words.map((word) => (word.trim() === '' ? word : decodeWord(word)));
+  const last = words.findLastIndex((word) => GARBLED_LETTER.test(word));
+  // Japanese that follows was set in another font, which was read well; so are the Latin words among it.
+  const end = words.slice(last + 1).some((word) => JAPANESE.test(word)) ? last : words.length;
+  const decoded = words.map((word, at) => (at > end || word.trim() === '' ? word : decodeWord(word)));
   const heading = decoded.join('');
   const garbled = NEVER_WRITTEN.test(text) || words.some(mixesScripts);
   if (decoded.includes(undefined)) return { ...plain, unreadable: garbled };
   if (!garbled && !looksLikeLatinHeading(text, heading)) return { ...plain, unreadable: false };
-  const readable = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]|[A-Za-z]{2}/u.test(heading);
+  const readable = JAPANESE.test(heading) || /[A-Za-z]{2}/.test(heading);
   if (!readable) return { ...plain, unreadable: true };
   return { text: repairText(heading).text, changed: true, unreadable: false };
 }

@@ -11,6 +11,8 @@ import { inlineText, joinLines, stripShortcodes } from './markdown-inline.ts';
 import { LIST_ITEM, type Segment, splitSegments } from './markdown-segments.ts';
 import { readPlain } from './plain.ts';
 
+const GFM = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
 /** Where a walk through a tree stands. */
 interface Walk {
   pieces: Piece[];
@@ -116,10 +118,7 @@ function readMarked(source: Source, lines: readonly Line[], definitions: Readonl
   const used = new Set(
     Array.from(text.matchAll(/\[([^[\]\n]{1,200})\]/g), ([, label = '']) => definitions.get(label.toLowerCase()) ?? ''),
   );
-  const tree: Root = fromMarkdown(`${text}\n\n${[...used].join('\n\n')}`, {
-    extensions: [gfm()],
-    mdastExtensions: [gfmFromMarkdown()],
-  });
+  const tree: Root = fromMarkdown(`${text}\n\n${[...used].join('\n\n')}`, GFM);
   const walk: Walk = { pieces: [], start, kind: 'paragraph' };
   walkChildren(tree, walk);
   return walk.pieces.filter((piece) => piece.offset < end);
