@@ -2,3 +2,8 @@
 export class SetupError extends Error {
   override name = 'SetupError';
 }
+
+/** The database cannot be reached, read or written now: what needs state has to do without, or to wait. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
