@@ -16,7 +16,7 @@ import { createIntake, type Mode } from './receiver.ts';
 import { missingScopes } from './scopes.ts';
 import { createMemorySeen, type Seen } from './seen.ts';
 
-export { describeSlackFailure } from './failures.ts';
+export { describeSlackFailure, isSlackFailure } from './failures.ts';
 
 /** What the Slack app needs of the rest of the program. */
 export interface SlackAppOptions {

@@ -31,6 +31,12 @@ export function slackErrorCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** Whether an error comes from Slack or the way to it, and `describeSlackFailure` has a sentence for it. */
+export function isSlackFailure(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && code.startsWith('slack_');
+}
+
 /** Slack's refusal with this code, as its client throws it. */
 export function refusalOf(code: string): Error {
   return new webApi.WebAPIPlatformError({ ok: false, error: code });

@@ -31,12 +31,13 @@ function createSocketIntake(
   { appToken }: { appToken: string },
   { apiUrl, logger }: { apiUrl?: string; logger: Logger },
 ): Intake {
-  // The client asks again for ever after some refusals (missing_scope); a start must hear of the first one.
+  let phase: 'starting' | 'started' | 'stopped' = 'starting';
   let refuse = (_code: string) => {};
   const refused = new Promise<never>((_, reject) => {
     refuse = (code) => reject(refusalOf(code));
   });
   refused.catch(() => {});
+  const never = new Promise<never>(() => {});
   const connect = () =>
     new SocketModeReceiver({
       appToken,
@@ -47,11 +48,14 @@ function createSocketIntake(
           ...(apiUrl && { slackApiUrl: apiUrl }),
           timeout: 10_000,
           retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 },
+          // The client asks again for ever after some refusals (missing_scope), and after a stop: it gets no answer then.
           fetch: async (url, init) => {
+            if (phase === 'stopped') return never;
             const response = await fetch(url, init);
             const { error } = await errorIn(response.clone());
-            if (error) refuse(error);
-            return response;
+            if (phase === 'started' || !error) return response;
+            refuse(error);
+            return never;
           },
         },
       },
@@ -64,12 +68,14 @@ function createSocketIntake(
       for (const other of receivers.slice(1)) other.init(app);
       try {
         await Promise.race([Promise.all(receivers.map((receiver) => receiver.start())), refused]);
+        phase = 'started';
       } catch (error) {
         throw toSetupError(error, 'SLACK_APP_TOKEN');
       }
       return undefined;
     },
     async stop() {
+      phase = 'stopped';
       const closed = Promise.allSettled(receivers.map((receiver) => receiver.client.disconnect()));
       await within(closed, STOP_MS);
     },

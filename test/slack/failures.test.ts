@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { describeSlackFailure, neverReachedSlack, refusalOf } from '../../src/slack/failures.ts';
+import { describeSlackFailure, isSlackFailure, neverReachedSlack, refusalOf } from '../../src/slack/failures.ts';
 
 const network = (code: string) =>
   new webApi.WebAPIRequestError(Object.assign(new TypeError('fetch failed'), { cause: { code } }));
@@ -37,5 +37,16 @@ describe('neverReachedSlack', () => {
     [new Error('x'), false],
   ])('%s is %s', (error, expected) => {
     expect(neverReachedSlack(error)).toBe(expected);
+  });
+});
+
+describe('isSlackFailure', () => {
+  it.each([
+    [refusalOf('invalid_auth'), true],
+    [network('ENOTFOUND'), true],
+    [new Error('x'), false],
+    [undefined, false],
+  ])('%s is %s', (error, expected) => {
+    expect(isSlackFailure(error)).toBe(expected);
   });
 });
