@@ -3,6 +3,7 @@ import { SetupError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import { createBoltLogger } from './bolt-logger.ts';
+import { createClientOptions } from './client-options.ts';
 import type { Deps } from './deps.ts';
 import { toSetupError } from './failures.ts';
 import { createInFlight, within } from './in-flight.ts';
@@ -51,14 +52,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   const { mode, apiUrl, library, lang, log, clock = Date.now, allowSharedChannels = false } = options;
   let isStarting = true;
   const logger = createBoltLogger(log, () => isStarting);
-  // Without explicit retries Bolt tries for hours. `headers` would be shared by all workspaces: never set them.
-  const clientOptions: webApi.WebClientOptions = {
-    retryConfig: { retries: 2 },
-    timeout: 10_000,
-    logger,
-    fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(10_000) }),
-    ...(apiUrl && { slackApiUrl: apiUrl }),
-  };
+  const clientOptions = createClientOptions({ apiUrl, logger });
   const intake = createIntake(mode, { apiUrl, logger });
   const identity: Identity = {};
   const app = new App({

@@ -112,6 +112,14 @@ describe('createSlackApp', () => {
     expect(log.lines.find(({ level }) => level === 'error')?.facts).toMatchObject({ errors: ['/blocks/0'] });
   });
 
+  it('finishes the answers under way before it stops', async () => {
+    const stopping = await create();
+    await stopping.start();
+    await slack.deliver('slash_commands', command('CRE'));
+    await stopping.stop();
+    expect(slack.calls.filter(({ method }) => method === 'respond')).toHaveLength(1);
+  });
+
   it('uses each token only where it belongs', async () => {
     await (await create()).start();
     await slack.deliver('events_api', mention('<@UBOT> CRE'));
