@@ -12,15 +12,16 @@ interface Inline {
 /** Stands for a hard break while a block is gathered; no source's text holds it then. */
 const BREAK = '\u0001';
 
-/** Shortcodes of Hugo, Hexo and Liquid, and the container and embed marks of Zenn and Qiita. */
-const SHORTCODES =
-  /\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|^:::+.*$|^@\[\w+\]\(.*?\)$|^@(?=\S+$)(?=\w*:\/\/)/gmu;
+/** Shortcodes of Hugo, Hexo and Liquid, and the container marks of Zenn and Qiita. */
+const SHORTCODES = /\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|^:::+.*$/gmu;
+const EMBED =
+  /^(?:card|tweet|youtube|gist|github|speakerdeck|slideshare|docswell|codepen|jsfiddle|codesandbox|stackblitz|figma)$/;
 /** Strong text that CommonMark does not see, because a Japanese bracket stands inside its marks: `は**「今」**です`. */
 const STRONG = /\*\*(?=\S)([^*\n]{1,500}?)\*\*/g;
 
 /** Leaves out the marks of site generators, which stand in the text of Markdown: `{{< youtube id >}}`, `:::message`. */
 export function stripShortcodes(text: string): string {
-  return /[{@]|:::/.test(text) ? text.replace(SHORTCODES, '') : text;
+  return /\{[{%]|:::/.test(text) ? text.replace(SHORTCODES, '') : text;
 }
 
 /** Text of a paragraph's source lines: soft breaks are joined, hard breaks (two spaces at a line's end) become `\n`. */
@@ -60,6 +61,12 @@ const INLINE: Record<string, (node: never, inline: Inline, start: number) => voi
   },
   break: (_node, inline) => {
     inline.text += BREAK;
+  },
+  link: (node: Parents, inline, start) => {
+    const before = inline.text;
+    for (const child of node.children) gather(child, inline, start);
+    // Zenn embeds a page with `@[card](url)`.
+    if (before.endsWith('@') && EMBED.test(inline.text.slice(before.length))) inline.text = before.slice(0, -1);
   },
   image: () => {},
   imageReference: () => {},

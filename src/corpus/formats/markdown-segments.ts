@@ -21,7 +21,8 @@ const FENCE = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})/;
 const BULLET_ITEM = /^[-*+][ \t]+\S/;
 /** An item's marker, before its text. */
 export const LIST_ITEM = /^(?:[-*+]|\d{1,9}[.)]) {1,3}(?=\S)/;
-const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
+/** A line of dashes, which ends a heading or stands alone; `===` may be the text of a list item above. */
+const RULE = /^-{3,}[ \t]*$/;
 /** HTML blocks that only their own end closes, blank lines or not. */
 const RAW_HTML: { opens: RegExp; closes: RegExp }[] = [
   { opens: /^ {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)/i, closes: /<\/(?:script|pre|style|textarea)>/i },
@@ -88,7 +89,7 @@ function beginsBlock(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text ?? '';
   if (/^[ \t]/.test(text) || isBlank(lines[at])) return false;
   if (isBlank(lines[at - 1]) || ATX_HEADING.test(text) || BULLET_ITEM.test(text)) return true;
-  return UNDERLINE.test(lines[at - 1]?.text ?? '') && !UNDERLINE.test(text);
+  return RULE.test(lines[at - 1]?.text ?? '') && !RULE.test(text);
 }
 
 /** Splits the body of a Markdown source, from `start` on, where blocks of the top level begin. */

@@ -16,7 +16,8 @@ const GFM = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 /** Where a walk through a tree stands. */
 interface Walk {
   pieces: Piece[];
-  /** Offset of the parsed text in the source. */
+  /** The parsed text, and its offset in the source. */
+  text: string;
   start: number;
   /** The kind that a paragraph has here. */
   kind: BlockKind;
@@ -46,7 +47,14 @@ const BLOCKS: Record<string, (node: never, walk: Walk) => void> = {
   },
   code: (node: Valued, walk) => {
     const begin = node.position?.start.offset ?? 0;
-    walk.pieces.push({ kind: 'code', text: node.value, offset: walk.start + begin });
+    const fenced = /^(?:`{3}|~{3})/.test(walk.text.slice(begin, begin + 3));
+    const from = fenced ? walk.text.slice(begin).search(/[\r\n]/) + begin : begin;
+    const first = node.value.split(/[\r\n]/).find((line) => line.trim() !== '') ?? '';
+    walk.pieces.push({
+      kind: 'code',
+      text: node.value,
+      offset: walk.start + Math.max(from, walk.text.indexOf(first, from)),
+    });
   },
   html: (node: Valued, walk) => {
     const begin = walk.start + (node.position?.start.offset ?? 0);
@@ -94,12 +102,13 @@ function readList(lines: readonly Line[]): Piece[] {
 }
 
 function readCode(lines: readonly Line[]): Piece[] {
-  const [fence, first] = lines;
+  const [fence] = lines;
   const marks = /^(`+|~+)/.exec(fence?.text ?? '')?.[0] ?? '';
   const last = lines.at(-1)?.text.trim() ?? '';
   const closed = lines.length > 1 && last.length >= marks.length && last === (marks[0] ?? '').repeat(last.length);
-  const text = lines.slice(1, closed ? -1 : undefined).map((line) => line.text);
-  return first ? [{ kind: 'code', text: text.join('\n'), offset: first.offset }] : [];
+  const inner = lines.slice(1, closed ? -1 : undefined);
+  const first = inner.find(({ text }) => text.trim() !== '');
+  return first ? [{ kind: 'code', text: inner.map(({ text }) => text).join('\n'), offset: first.offset }] : [];
 }
 
 /** What references anywhere in a source may point to, by label: link and footnote definitions of one line. */
@@ -115,13 +124,14 @@ function readMarked(source: Source, lines: readonly Line[], definitions: Readonl
   const last = lines.at(-1);
   const end = last ? last.offset + last.text.length : start;
   const text = source.text.slice(start, end);
-  const used = new Set(
-    Array.from(text.matchAll(/\[([^[\]\n]{1,200})\]/g), ([, label = '']) => definitions.get(label.toLowerCase()) ?? ''),
-  );
-  const tree: Root = fromMarkdown(`${text}\n\n${[...used].join('\n\n')}`, GFM);
-  const walk: Walk = { pieces: [], start, kind: 'paragraph' };
+  const labels = Array.from(text.matchAll(/\[([^[\]\n]{1,200})\]/g), ([, label = '']) => label.toLowerCase());
+  const used = new Set(labels.flatMap((label) => definitions.get(label) ?? []));
+  // Definitions go before the text, where no unclosed code can take them in; the comment ends the last one.
+  const prefix = used.size > 0 ? `${[...used].join('\n\n')}\n\n<!---->\n\n` : '';
+  const tree: Root = fromMarkdown(prefix + text, GFM);
+  const walk: Walk = { pieces: [], text: prefix + text, start: start - prefix.length, kind: 'paragraph' };
   walkChildren(tree, walk);
-  return walk.pieces.filter((piece) => piece.offset < end);
+  return walk.pieces.filter((piece) => piece.offset >= start);
 }
 
 function readSegment(
@@ -166,12 +176,13 @@ function takeTitle(pieces: Piece[], known: string | undefined): { pieces: Piece[
 
 /**
  * Reads Markdown (CommonMark and GFM): marks, images, comments and HTML tags are dropped, link texts and code are kept.
- * A part that would take the parser too long, or too deep, is read as plain text, with a problem.
+ * A part that would take the parser too long, or too deep, is read as plain text, with a problem. `split` says which parts
+ * are read by themselves.
  */
-export function readMarkdown(source: Source): Reading {
+export function readMarkdown(source: Source, split: typeof splitSegments = splitSegments): Reading {
   const definitions = findDefinitions(source.text.slice(source.start));
   const problems: Problem[] = [];
-  const pieces = splitSegments(source.text, source.start).flatMap((segment) => {
+  const pieces = split(source.text, source.start).flatMap((segment) => {
     const read = readSegment(source, segment, definitions);
     if (read.problem && problems.length === 0) {
       const message = `a part of it is read as plain text: ${read.problem}`;

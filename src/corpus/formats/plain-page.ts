@@ -6,6 +6,10 @@ import { readBullet, splitChunks } from './plain.ts';
 
 const LONGEST_TITLE = 150;
 const LONGEST_HEADING = 60;
+/** How much of a text is looked at to tell a page. */
+const LOOKED_AT = 20_000;
+/** Where more of the paragraphs than this look like headings, they are verse or talk, and none of them is one. */
+const MOST_HEADINGS = 0.4;
 
 /** `a-knowの日記です`: a line under a blog's name that says whose it is. */
 const TAGLINE = /^(.{1,30}?)の(?:公式|技術)?(?:日記|ブログ|備忘録|メモ|雑記|blog)(?:です)?[。!！]?$/iu;
@@ -17,16 +21,15 @@ function isHeadline(chunk: readonly Line[] | undefined, longest: number): chunk 
   return !/[。．.、,，:：;；]$/u.test(line.text) && !(endsSentence(line.text) && line.text.length > 40);
 }
 
+/** Whether a chunk may be a heading between two others: a headline that is no sentence and no quotation with its source. */
+function isHeading(chunk: readonly Line[] | undefined): chunk is [Line] {
+  return isHeadline(chunk, LONGEST_HEADING) && !/[。．]/u.test(chunk[0].text);
+}
+
 /** Whether a text without marks is the copy of a web page: a headline or two, then paragraphs set apart by empty lines. */
 export function isPlainPage(text: string): boolean {
-  const chunks = splitChunks(splitLines(text.slice(0, 20_000)));
-  return (
-    chunks.length >= 4 &&
-    isHeadline(
-      chunks.find((chunk) => !isNavigation(chunk)),
-      LONGEST_TITLE,
-    )
-  );
+  const chunks = splitChunks(splitLines(text.slice(0, LOOKED_AT))).filter((chunk) => !isNavigation(chunk));
+  return chunks.length >= 4 && isHeadline(chunks[0], LONGEST_TITLE);
 }
 
 interface Head {
@@ -91,11 +94,12 @@ export function readPlainPage({ text, start, title }: Source): Reading {
   const rest = all.slice(head.length);
   const footer = rest.findIndex((chunk, index) => isFooter(chunk, index / rest.length));
   const chunks = (footer < 0 ? rest : rest.slice(0, footer)).filter((chunk) => !isNavigation(chunk));
-  const pieces = chunks.flatMap((chunk, index): Piece[] => {
-    const next = chunks[index + 1];
-    if (next && isHeadline(chunk, LONGEST_HEADING) && !isHeadline(next, 20))
-      return [{ kind: 'heading', level: 2, ...chunk[0] }];
-    return readChunk(chunk);
-  });
+  const headings = new Set(
+    chunks.filter((chunk, at) => isHeading(chunk) && chunks[at + 1] && !isHeading(chunks[at + 1])),
+  );
+  const readable = headings.size <= chunks.length * MOST_HEADINGS;
+  const pieces = chunks.flatMap((chunk): Piece[] =>
+    readable && headings.has(chunk) && chunk[0] ? [{ kind: 'heading', level: 2, ...chunk[0] }] : readChunk(chunk),
+  );
   return { kind: 'page', pieces, found: head.found, problems: [] };
 }

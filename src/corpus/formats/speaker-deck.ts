@@ -17,6 +17,9 @@ const HANDLE = /^@?[\w-]{2,30}$/;
 /** A description of the talk that can stand for it; a shorter one (`…での登壇資料です。`) is only text. */
 const SHORTEST_DESCRIPTION = 60;
 
+/** Of one deck, more garbled headings than this are not listed. */
+const MOST_PROBLEMS = 20;
+
 /** Whether a text is a page of Speaker Deck with its transcript. */
 export function isSpeakerDeck(text: string): boolean {
   const transcript = TRANSCRIPT.exec(text);
@@ -73,7 +76,7 @@ export function readSpeakerDeck({ id, text, start }: Source): Reading {
   const problems: Problem[] = [];
   const shown = findSlides(lines.slice(transcript + 1)).flatMap((slide) => {
     const read = readSlide(slide);
-    if (read.unreadable) {
+    if (read.unreadable && problems.length < MOST_PROBLEMS) {
       const line = lineNumber(text, read.pieces[0]?.offset ?? 0);
       const message = `slide ${slide.number}: its heading is garbled beyond repair`;
       problems.push({ path: id, line, message, severity: 'warning' });
