@@ -67,7 +67,7 @@ function salvage(raw: string): Record<string, unknown> {
   for (const { text } of splitLines(raw)) {
     const found = /^([\w-]+)\s*[:=]\s*(\S.*?)\s*$/.exec(text);
     const value = found?.[2]?.replace(/^(["'])(.*)\1$/, '$2') ?? '';
-    if (found?.[1] && value.length <= 1000 && !/^[[{&*|>]/.test(value)) data[found[1]] = value;
+    if (found?.[1] && value.length <= 1000 && !/^[[{&*|>=:]/.test(value)) data[found[1]] = value;
   }
   return data;
 }

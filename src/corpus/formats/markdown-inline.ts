@@ -2,6 +2,8 @@ import type { Nodes, Parents } from 'mdast';
 import { joinWrapped } from '../../text/lines.ts';
 import { decodeEntities, stripTags } from './html-text.ts';
 
+type Valued = Nodes & { value: string };
+
 /** Text of one block while it is gathered. */
 interface Inline {
   text: string;
@@ -41,20 +43,25 @@ function joinParts(parts: readonly string[][]): string {
     .join('\n');
 }
 
-function addText(inline: Inline, text: string, node: Nodes, start: number): void {
+/** Adds text of a node; `marks` is how many characters of marks stand before it in the source. */
+function addText(inline: Inline, text: string, node: Nodes, start: number, marks = 0): void {
   if (inline.offset === undefined && text.trim() !== '') {
-    inline.offset = start + (node.position?.start.offset ?? 0) + (text.length - text.trimStart().length);
+    inline.offset = start + (node.position?.start.offset ?? 0) + marks + (text.length - text.trimStart().length);
   }
   inline.text += text;
 }
 
+/** How many characters of marks an inline code has on each side. */
+function codeMarks({ position, value }: Valued): number {
+  return Math.floor(((position?.end.offset ?? 0) - (position?.start.offset ?? 0) - value.length) / 2);
+}
+
 /** What each inline node adds to its block's text; nodes without an entry add what their children do. */
 const INLINE: Record<string, (node: never, inline: Inline, start: number) => void> = {
-  text: (node: Nodes & { value: string }, inline, start) =>
-    addText(inline, node.value.replaceAll(BREAK, ''), node, start),
-  inlineCode: (node: Nodes & { value: string }, inline, start) =>
-    addText(inline, node.value.replaceAll(BREAK, ''), node, start),
-  html: (node: Nodes & { value: string }, inline, start) => {
+  text: (node: Valued, inline, start) => addText(inline, node.value.replaceAll(BREAK, ''), node, start),
+  inlineCode: (node: Valued, inline, start) =>
+    addText(inline, node.value.replaceAll(BREAK, ''), node, start, codeMarks(node)),
+  html: (node: Valued, inline, start) => {
     const text = stripTags(node.value.replaceAll(BREAK, ''));
     if (text.trim() !== '') addText(inline, decodeEntities(text), node, start);
     else if (/^<br\b/i.test(node.value)) inline.text += BREAK;
@@ -83,9 +90,13 @@ function gather(node: Nodes, inline: Inline, start: number): void {
 export function inlineText(node: Nodes, start: number): { text: string; offset: number } {
   const inline: Inline = { text: '' };
   gather(node, inline, start);
-  const parts = stripShortcodes(inline.text)
+  const stripped = stripShortcodes(inline.text);
+  const parts = stripped
     .replace(STRONG, '$1')
     .split(BREAK)
     .map((part) => part.replace(/[ \t]+/g, ' ').split(/\r\n|\n|\r/));
-  return { text: joinParts(parts), offset: inline.offset ?? start + (node.position?.start.offset ?? 0) };
+  const offset = inline.offset ?? start + (node.position?.start.offset ?? 0);
+  if (stripped === inline.text) return { text: joinParts(parts), offset };
+  const kept = inline.text.indexOf(stripped.trim().split('\n')[0] ?? '');
+  return { text: joinParts(parts), offset: offset + Math.max(0, kept - inline.text.search(/\S/)) };
 }
