@@ -5,10 +5,14 @@ import { decodePost } from './decode.ts';
 import { detectFormat } from './detect-format.ts';
 import { detectLanguage } from './detect-language.ts';
 import { splitFrontMatter } from './formats/front-matter.ts';
+import { readPlain } from './formats/plain.ts';
 import { readMetadata, uniqueTags } from './metadata.ts';
-import { assemble, type Meta } from './reading.ts';
+import { assemble, type Meta, type Reading, type Source } from './reading.ts';
 import { dateFromName, makeTitle } from './titles.ts';
 import type { Author, Post, Problem } from './types.ts';
+
+/** A longer paragraph is served, but it is hardly what somebody wrote. */
+const LONGEST_PARAGRAPH = 10_000;
 
 /** What became of one source. */
 export interface ReadPost {
@@ -55,14 +59,18 @@ export function readPost(id: string, source: string | Uint8Array): ReadPost {
   const front = splitFrontMatter(id, text);
   const { meta, problems: wrong } = readMetadata(id, front.data, front.lineOf);
   problems.push(...front.problems, ...wrong);
-  const format = detectFormat(id, text, front);
-  const reading = format.read({ id, text, start: front.bodyStart, title: meta.title });
+  const reading = readBody({ id, text, start: front.bodyStart, title: meta.title }, front.present);
   problems.push(...reading.problems);
   const { text: body, blocks } = assemble(reading.pieces);
   const draft = meta.draft ?? false;
   if (body === '') {
     problems.push({ path: id, message: 'there is nothing to read in it', severity: 'error' });
     return { problems, draft };
+  }
+  const long = blocks.find(({ kind, start, end }) => kind !== 'code' && end - start >= LONGEST_PARAGRAPH);
+  if (long) {
+    const message = `a paragraph of ${long.end - long.start} characters`;
+    problems.push({ path: id, line: lineNumber(text, long.offset), message, severity: 'warning' });
   }
   const { found } = reading;
   const title = meta.title ?? repaired(found.title) ?? repaired(makeTitle(id, reading.pieces)) ?? id;
@@ -82,6 +90,18 @@ export function readPost(id: string, source: string | Uint8Array): ReadPost {
     blocks,
   };
   return { post: withoutUnknown(post), problems, draft };
+}
+
+/** Reads the body in its format; a source that breaks a parser in a way nobody foresaw is read line by line. */
+function readBody(source: Source, frontMatter: boolean): Reading {
+  const format = detectFormat(source.id, source.text, { bodyStart: source.start, present: frontMatter });
+  try {
+    return format.read(source);
+  } catch (error) {
+    const message = `read as plain text: ${error instanceof Error ? error.message : String(error)}`;
+    const plain = readPlain(source);
+    return { ...plain, problems: [...plain.problems, { path: source.id, message, severity: 'warning' }] };
+  }
 }
 
 function greeter(body: string, blocks: Post['blocks'], kind: Post['kind']): Meta['author'] {

@@ -1,64 +1,10 @@
+import type { Span } from '../../text/span.ts';
 import { findDate } from '../dates.ts';
 import { readAuthor, readUrl, uniqueTags } from '../metadata.ts';
-import { foldName, type Meta, type Piece, type Reading, type Source } from '../reading.ts';
-import type { BlockKind } from '../types.ts';
-import { attribute, decodeEntities, findTags, type Tag, UNREAD } from './html-text.ts';
-
-/** Parts of a page that are no text of its article. */
-const CHROME = new Set([
-  ...UNREAD,
-  'nav',
-  'footer',
-  'aside',
-  'form',
-  'head',
-  'menu',
-  'dialog',
-  'figcaption',
-  'audio',
-  'video',
-  'canvas',
-]);
-const CHROME_CLASS =
-  /(?:^|[\s_-])(?:share|social|sns|breadcrumbs?|pagination|pager|sidebar|related|comments?|footer|navbar|nav|menu|widget)(?:$|[\s_-])/i;
-
-/** The kind of block that an element begins; `li p` stays a list item. */
-const KINDS: Record<string, BlockKind> = {
-  p: 'paragraph',
-  div: 'paragraph',
-  section: 'paragraph',
-  article: 'paragraph',
-  main: 'paragraph',
-  body: 'paragraph',
-  header: 'paragraph',
-  ul: 'paragraph',
-  ol: 'paragraph',
-  dl: 'paragraph',
-  dt: 'paragraph',
-  dd: 'paragraph',
-  table: 'paragraph',
-  tr: 'paragraph',
-  figure: 'paragraph',
-  details: 'paragraph',
-  summary: 'paragraph',
-  hr: 'paragraph',
-  address: 'paragraph',
-  li: 'list-item',
-  blockquote: 'quote',
-  pre: 'code',
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-};
-
-/** Elements without an end tag. */
-const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-
-/** Elements inside more others than this do not count: nobody writes them, and they cost time. */
-const MOST_NESTING = 100;
+import { foldName, type Meta, type Reading, type Source } from '../reading.ts';
+import type { Problem } from '../types.ts';
+import { readBlocks } from './html-blocks.ts';
+import { attribute, decodeEntities, findTags, UNREAD } from './html-text.ts';
 
 interface Page {
   html: string;
@@ -92,8 +38,8 @@ function readPage(html: string, start: number): Page {
 }
 
 /** The span of the longest `<article>`, else of `<main>`, else of `<body>`, else all. */
-function findArticle(html: string, start: number): { start: number; end: number } {
-  const spans = new Map<string, { start: number; end: number }>();
+function findArticle(html: string, start: number): Span {
+  const spans = new Map<string, Span>();
   const open = new Map<string, number>();
   for (const tag of findTags(html, start)) {
     if (!['article', 'main', 'body'].includes(tag.name)) continue;
@@ -112,77 +58,6 @@ function findArticle(html: string, start: number): { start: number; end: number 
   );
 }
 
-/** Puts one page's pieces together while its tags are read in order. */
-class PieceWriter {
-  readonly pieces: Piece[] = [];
-  #text = '';
-  #offset = -1;
-  #kind: BlockKind = 'paragraph';
-  #level: number | undefined;
-
-  add(raw: string, offset: number): void {
-    const text = decodeEntities(raw);
-    if (this.#offset < 0 && text.trim() !== '') this.#offset = offset + raw.length - raw.trimStart().length;
-    this.#text += text;
-  }
-
-  finish(): void {
-    const code = this.#kind === 'code';
-    const lines = code ? [this.#text] : this.#text.split('\v').map((line) => line.replace(/\s+/gu, ' ').trim());
-    const text = lines.filter((line) => line.trim() !== '').join('\n');
-    const level = this.#kind === 'heading' ? { level: this.#level ?? 1 } : {};
-    if (text.trim() !== '') this.pieces.push({ kind: this.#kind, text, offset: Math.max(0, this.#offset), ...level });
-    this.#text = '';
-    this.#offset = -1;
-  }
-
-  begin(kind: BlockKind, level?: number): void {
-    this.finish();
-    this.#kind = kind;
-    this.#level = level;
-  }
-}
-
-function isChrome(tag: Tag): boolean {
-  if (CHROME.has(tag.name)) return true;
-  const names = attribute(tag, 'class') ?? attribute(tag, 'id');
-  return names !== undefined && /^(?:div|ul|ol|section|p|span)$/.test(tag.name) && CHROME_CLASS.test(names);
-}
-
-function readBlocks(html: string, span: { start: number; end: number }): Piece[] {
-  const writer = new PieceWriter();
-  const open: string[] = [];
-  /** How many elements of the unread one's name are open in it. */
-  let skipping: { name: string; depth: number } | undefined;
-  let at = span.start;
-  for (const tag of findTags(html, span.start)) {
-    if (tag.start >= span.end) break;
-    if (!skipping) writer.add(html.slice(at, tag.start), at);
-    at = tag.end;
-    if (skipping) {
-      if (tag.name === skipping.name && !tag.selfClosing) skipping.depth += tag.closing ? -1 : 1;
-      if (skipping.depth === 0) skipping = undefined;
-      continue;
-    }
-    if (!tag.closing && !tag.selfClosing && !VOID.has(tag.name) && isChrome(tag)) {
-      skipping = { name: tag.name, depth: 1 };
-      writer.begin('paragraph');
-    } else if (tag.name === 'br') writer.add('\v', at);
-    else if ((tag.name === 'td' || tag.name === 'th') && tag.closing) writer.add(' ', at);
-    else if (KINDS[tag.name]) {
-      if (tag.closing) {
-        const opened = open.lastIndexOf(tag.name);
-        if (opened >= 0) open.splice(opened);
-      } else if (open.length < MOST_NESTING && !VOID.has(tag.name)) open.push(tag.name);
-      const inner = open.findLast((name) => KINDS[name] !== 'paragraph') ?? 'p';
-      writer.begin(KINDS[inner] ?? 'paragraph', Number(/^h([1-6])$/.exec(inner)?.[1] ?? 0) || undefined);
-    }
-  }
-  if (!skipping) writer.add(html.slice(at, span.end), at);
-  writer.finish();
-  return writer.pieces;
-}
-
 /** `Title | Site`: the page's title without the site's name. */
 function cleanTitle(title: string, site: string | undefined, heading: string | undefined): string {
   if (heading && foldName(title).startsWith(foldName(heading))) return heading;
@@ -191,11 +66,15 @@ function cleanTitle(title: string, site: string | undefined, heading: string | u
 }
 
 /** Reads an HTML file: what its head says, and the text of its article without navigation, scripts and footers. */
-export function readHtml({ text, start, title: known }: Source): Reading {
+export function readHtml({ id, text, start, title: known }: Source): Reading {
   const page = readPage(text, start);
   const meta = (...names: string[]): string | undefined =>
     names.map((name) => page.meta.get(name)).find((value) => value);
-  const all = readBlocks(text, findArticle(text, start));
+  const article = findArticle(text, start);
+  const chosen = readBlocks(text, article);
+  // Where an element is never closed, leaving it out may leave nothing.
+  const { pieces: all, tooDeep } =
+    chosen.pieces.length > 0 ? chosen : readBlocks(text, article, (tag) => UNREAD.has(tag.name));
   const heading = all.find((piece) => piece.kind === 'heading' && piece.level === 1);
   const site = meta('og:site_name', 'application-name');
   const raw = meta('og:title', 'twitter:title') ?? page.title;
@@ -216,5 +95,8 @@ export function readHtml({ text, start, title: known }: Source): Reading {
     description: meta('description', 'og:description'),
   };
   const pieces = all.filter((piece) => piece !== heading || foldName(piece.text) !== foldName(title ?? ''));
-  return { kind: 'page', pieces, found, problems: [] };
+  const problems: Problem[] = tooDeep
+    ? [{ path: id, message: 'its elements are nested too deeply', severity: 'warning' }]
+    : [];
+  return { kind: 'page', pieces, found, problems };
 }
