@@ -1,11 +1,11 @@
 import { tokenize } from '../../src/text/tokenize.ts';
-import { termsOf } from './peers.ts';
+import { contentTerms } from './peers.ts';
 
 const LONGEST = 200;
 
 /** The 200 characters of a text that hold the most different terms of a question: what a plain search can show. */
 export function densestWindow(text: string, question: string): string {
-  const asked = new Set(termsOf(question));
+  const asked = new Set(contentTerms(question));
   const places = tokenize(text)
     .filter(({ term }) => asked.has(term))
     .sort((a, b) => a.start - b.start);

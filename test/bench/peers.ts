@@ -3,22 +3,23 @@ import MiniSearch from 'minisearch';
 import { isStopWord } from '../../src/search/stop-words.ts';
 import { tokenize } from '../../src/text/tokenize.ts';
 
-/** Another search over the same passages: `search` gives the places of the best ones, best first. */
+/** Another search over the same texts: `search` gives the places of the best ones, best first. */
 export interface Peer {
   search(question: string, limit: number): number[];
 }
 
-/** Builds a peer over texts, each known by its place. */
-export type PeerFactory = (texts: readonly string[]) => Peer;
+/** Cuts a text into the terms that are indexed. */
+type Cut = (text: string) => string[];
 
-/** The terms that Senpai indexes, for those peers that take them. */
-export function termsOf(text: string): string[] {
-  return tokenize(text).flatMap(({ term }) => (isStopWord(term) ? [] : [term]));
-}
+/** Every term of our tokeniser. */
+export const allTerms: Cut = (text) => tokenize(text).map(({ term }) => term);
 
-/** MiniSearch with its defaults (BM25+), any term of the question enough, and our terms. */
-export const createMiniSearch: PeerFactory = (texts) => {
-  const index = new MiniSearch({ fields: ['text'], tokenize: termsOf, processTerm: (term) => term });
+/** Those that Senpai indexes: stop words are left out, which spares a peer most of its work. */
+export const contentTerms: Cut = (text) => allTerms(text).filter((term) => !isStopWord(term));
+
+/** MiniSearch with its defaults (BM25+), any term of the question enough. */
+export function createMiniSearch(texts: readonly string[], cut: Cut): Peer {
+  const index = new MiniSearch({ fields: ['text'], tokenize: cut, processTerm: (term) => term });
   texts.forEach((text, id) => {
     index.add({ id, text });
   });
@@ -29,15 +30,17 @@ export const createMiniSearch: PeerFactory = (texts) => {
         .slice(0, limit)
         .map(({ id }) => id as number),
   };
-};
+}
 
-/** FlexSearch alone with our terms; without `suggest` a Japanese question finds next to nothing. */
-export const createFlexSearch: PeerFactory = (texts) =>
-  overFlexSearch(new Index({ encode: termsOf, tokenize: 'strict' }), texts);
+/** FlexSearch alone; without `suggest` a Japanese question finds next to nothing. */
+export function createFlexSearch(texts: readonly string[], cut: Cut): Peer {
+  return overFlexSearch(new Index({ encode: cut, tokenize: 'strict' }), texts);
+}
 
 /** FlexSearch as its own documentation sets it up for Chinese, Japanese and Korean. */
-export const createFlexSearchCjk: PeerFactory = (texts) =>
-  overFlexSearch(new Index({ encoder: Charset.CJK, tokenize: 'forward' }), texts);
+export function createFlexSearchCjk(texts: readonly string[]): Peer {
+  return overFlexSearch(new Index({ encoder: Charset.CJK, tokenize: 'forward' }), texts);
+}
 
 function overFlexSearch(index: Index, texts: readonly string[]): Peer {
   texts.forEach((text, id) => {

@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { drawCurves } from '../draw-curves.ts';
 import type { Part } from '../part.ts';
-import { measureSize, type SearchFigures } from './search.ts';
+import { type EngineFigures, type EngineName, measureSize, type SearchFigures } from './search.ts';
 
 const SIZES = [1_000, 2_000, 5_000, 10_000];
 const FULL_SIZES = [...SIZES, 20_000, 50_000];
-const ENGINES = [
-  { key: 'senpai', name: 'Senpai' },
-  { key: 'minisearch', name: 'MiniSearch' },
-  { key: 'flexsearch', name: 'FlexSearch alone' },
-] as const;
+const SHOWN: readonly { engine: EngineName; name: string }[] = [
+  { engine: 'senpai', name: 'Senpai' },
+  { engine: 'minisearch', name: 'MiniSearch' },
+  { engine: 'flexsearch', name: 'FlexSearch alone' },
+];
 
 /** Time for a question and memory, against passages, as a picture. */
 export const curvesPart: Part = {
@@ -20,19 +20,19 @@ export const curvesPart: Part = {
       sizes.push(await measureSize(passages));
       note(`curves  ${passages} passages measured`);
     }
-    const series = (value: (figures: SearchFigures, key: (typeof ENGINES)[number]['key']) => number) =>
-      ENGINES.map(({ key, name }) => ({
+    const series = (value: (figures: EngineFigures) => number) =>
+      SHOWN.map(({ engine, name }) => ({
         name,
-        points: sizes.map((figures) => ({ x: figures.passages, y: value(figures, key) })),
+        points: sizes.map(({ passages, engines }) => ({ x: passages, y: value(engines[engine]) })),
       }));
     const charts = [
-      { title: 'Median time for a question', unit: 'ms', series: series((figures, key) => figures[key].ms.median) },
-      { title: 'Memory of the index', unit: 'MB', series: series((figures, key) => figures[key].memoryMb) },
+      { title: 'Median time for a question', unit: 'ms', series: series(({ ms }) => ms.median) },
+      { title: 'Memory of the index', unit: 'MB', series: series(({ memoryMb }) => memoryMb) },
     ];
     if (svg) {
       writeFileSync(svg, drawCurves(charts));
       note(`curves  drawn to ${svg}`);
     }
-    return { figures: { charts } };
+    return { figures: { sizes } };
   },
 };

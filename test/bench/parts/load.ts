@@ -25,7 +25,7 @@ interface LoadFigures {
 
 const A_SECOND = 50;
 const SECONDS = { short: 15, full: 60 };
-const WARM_UP_SECONDS = 3;
+const WARM_UP_SECONDS = 5;
 const MISAKI = 'U0MISAKI01';
 
 /** 50 commands a second over Socket Mode: acknowledgements and processor time, beside a bare Bolt handler with the same blocks. */

@@ -6,7 +6,14 @@ import { createLibrary } from '../../../src/library.ts';
 import { densestWindow } from '../densest-window.ts';
 import { type PeerText, peerTexts } from '../made-library.ts';
 import type { Part } from '../part.ts';
-import { createFlexSearch, createFlexSearchCjk, createMiniSearch, type Peer } from '../peers.ts';
+import {
+  allTerms,
+  contentTerms,
+  createFlexSearch,
+  createFlexSearchCjk,
+  createMiniSearch,
+  type Peer,
+} from '../peers.ts';
 import { readQuestions, type ScoredQuestion } from '../questions-file.ts';
 import { type Ranked, type Score, scoreOf } from '../score.ts';
 import { median, round } from '../stats.ts';
@@ -40,8 +47,10 @@ export const qualityPart: Part = {
           library
             .ask(question, { limit: PAGE })
             .results.map(({ post, excerpt }) => ({ id: post.id, excerpt: excerpt.text })),
-        'MiniSearch, same terms': overPeer(createMiniSearch(wholes), texts),
-        'FlexSearch alone, same terms': overPeer(createFlexSearch(wholes), texts),
+        'MiniSearch, same tokeniser': overPeer(createMiniSearch(wholes, allTerms), texts),
+        'MiniSearch, and our stop words': overPeer(createMiniSearch(wholes, contentTerms), texts),
+        'FlexSearch alone, same tokeniser': overPeer(createFlexSearch(wholes, allTerms), texts),
+        'FlexSearch alone, and our stop words': overPeer(createFlexSearch(wholes, contentTerms), texts),
         'FlexSearch alone, its CJK set-up': overPeer(createFlexSearchCjk(wholes), texts),
       };
       const scores: Record<string, EngineScore> = {};

@@ -1,11 +1,15 @@
 import { createLibrary } from '../../../src/library.ts';
-import type { Child } from '../child.ts';
-import { inChild } from '../child.ts';
+import { type Child, inChild } from '../child.ts';
 import { makeLibraryPosts, peerTexts } from '../made-library.ts';
+import type { MadeQuestion } from '../make-question.ts';
 import { collect, usedBytes } from '../memory.ts';
 import { type BenchOptions, type Part, type Target, target } from '../part.ts';
-import { createFlexSearch, createMiniSearch } from '../peers.ts';
+import { allTerms, contentTerms, createFlexSearch, createMiniSearch } from '../peers.ts';
 import { growth, median, round, type Times, timesOf } from '../stats.ts';
+
+/** Senpai, and what it is measured beside; MiniSearch twice, since stop words alone make it several times faster. */
+export const ENGINES = ['senpai', 'minisearch', 'minisearchWithoutStopWords', 'flexsearch'] as const;
+export type EngineName = (typeof ENGINES)[number];
 
 /** One engine over one set of passages. */
 export interface EngineFigures {
@@ -14,6 +18,8 @@ export interface EngineFigures {
   memoryMb: number;
   /** Query to the first page, measured in turns with the other engines. */
   ms: Times;
+  /** How many times as long as Senpai, by medians. */
+  ratio: number;
 }
 
 /** All engines over the same passages, in one process. */
@@ -21,21 +27,25 @@ export interface SearchFigures {
   passages: number;
   posts: number;
   characters: number;
-  /** Before any peer is there, over more questions. */
-  alone: Times;
-  /** The same with one word of each question misspelt or written by its sound; `plain` are those questions unspoilt. */
-  slipped: { plain: Times; slipped: Times; addedMs: number };
-  senpai: EngineFigures;
-  flexsearch: EngineFigures;
-  minisearch: EngineFigures;
-  /** How many times longer than Senpai, by medians. */
-  ratio: { flexsearch: number; minisearch: number };
+  /** Senpai over more questions, before any other engine is there: all, those of a few words, those in full sentences. */
+  alone: { all: Times; words: Times; sentence: Times };
+  /** Questions with one word misspelt or written by its sound, in turns with the same ones unspoilt. */
+  slips: { plain: Times; slipped: Times; addedMs: number };
+  engines: Record<EngineName, EngineFigures>;
 }
 
+type Ask = (question: string) => unknown;
+
 const QUESTIONS = 2_000;
+const WARM_UP = 300;
 const ROUNDS = 5;
-/** A round of MiniSearch at 50,000 passages would take minutes with more. */
-const A_ROUND = { senpai: 80, flexsearch: 80, minisearch: 8 };
+/** Questions an engine and round; MiniSearch would take minutes for more. */
+const A_ROUND: Record<EngineName, number> = {
+  senpai: 80,
+  minisearch: 12,
+  minisearchWithoutStopWords: 12,
+  flexsearch: 80,
+};
 const PAGE = 3;
 
 /** `library.ask` alone, query to the excerpts of the first page, beside MiniSearch and FlexSearch alone. */
@@ -46,20 +56,20 @@ export const searchPart: Part = {
     for (const passages of sizesOf(options)) {
       const figures = await measureSize(passages);
       sizes.push(figures);
-      const { senpai, minisearch, flexsearch, ratio, alone } = figures;
+      const { alone, slips } = figures;
       note(
-        `search  ${figures.passages} passages: Senpai ${alone.median} ms (p99 ${alone.p99}); in turns ${senpai.ms.median}, ` +
-          `FlexSearch alone ${flexsearch.ms.median}, MiniSearch ${minisearch.ms.median} (${ratio.minisearch} times)`,
+        `search  ${figures.passages} passages: median ${alone.all.median} ms, p99 ${alone.all.p99} ` +
+          `(a few words ${alone.words.median}, a sentence ${alone.sentence.median}; slips add ${slips.addedMs})`,
       );
+      for (const name of ENGINES) note(`        ${engineLine(name, figures.engines[name])}`);
     }
-    const exponents = {
-      senpai: exponent(sizes, ({ alone }) => alone.median),
-      flexsearch: exponent(sizes, ({ flexsearch }) => flexsearch.ms.median),
-      minisearch: exponent(sizes, ({ minisearch }) => minisearch.ms.median),
-      senpaiMemory: exponent(sizes, ({ senpai }) => senpai.memoryMb),
-    };
+    const exponents = Object.fromEntries([
+      ['senpaiAlone', exponent(sizes, ({ alone }) => alone.all.median)],
+      ...ENGINES.map((name) => [name, exponent(sizes, ({ engines }) => engines[name].ms.median)] as const),
+      ['senpaiMemory', exponent(sizes, ({ engines }) => engines.senpai.memoryMb)],
+    ]);
     note(`search  growth with passages (1 is in step): ${JSON.stringify(exponents)}`);
-    return { figures: { sizes, exponents }, targets: targetsOf(sizes, options.passages, exponents.senpai) };
+    return { figures: { sizes, exponents }, targets: targetsOf(sizes, options.passages, exponents.senpaiAlone) };
   },
   async work({ passages }: { passages: number }, parent: Child) {
     parent.send(compareEngines(passages));
@@ -69,6 +79,10 @@ export const searchPart: Part = {
 /** Measures all engines over `passages` passages, in a process of its own. */
 export function measureSize(passages: number): Promise<SearchFigures> {
   return inChild<SearchFigures>('search', { passages });
+}
+
+function engineLine(name: EngineName, { ms, memoryMb, ratio }: EngineFigures): string {
+  return `${name}: median ${ms.median} ms in turns, ${memoryMb} MB${name === 'senpai' ? '' : `, ${ratio} times Senpai's time`}`;
 }
 
 function sizesOf({ passages, full }: BenchOptions): number[] {
@@ -83,9 +97,9 @@ function targetsOf(sizes: readonly SearchFigures[], passages: number, grows: num
   const main = sizes.find((figures) => figures.passages >= passages);
   if (!main) return [];
   return [
-    target(`search: median ms at ${main.passages} passages`, main.alone.median, { most: 2 }),
-    target('search: times faster than MiniSearch', main.ratio.minisearch, { least: 20 }),
-    target('search: ms that correction and bridges add to the median', main.slipped.addedMs, { most: 0.5 }),
+    target(`search: median ms at ${main.passages} passages`, main.alone.all.median, { most: 2 }),
+    target('search: times faster than MiniSearch', main.engines.minisearch.ratio, { least: 20 }),
+    target('search: ms that correction and bridges add to the median', main.slips.addedMs, { most: 0.5 }),
     ...(grows === undefined ? [] : [target('search: growth of time with passages', grows, { most: 1 })]),
   ];
 }
@@ -93,49 +107,86 @@ function targetsOf(sizes: readonly SearchFigures[], passages: number, grows: num
 function compareEngines(passages: number): SearchFigures {
   const made = makeLibraryPosts(passages);
   const texts = peerTexts(made.posts).map(({ whole }) => whole);
-  const questions = Array.from({ length: QUESTIONS }, (_, at) => made.questions[at % made.questions.length]);
-  const plain = questions.map((question) => question?.text ?? '');
+  const questions = Array.from({ length: QUESTIONS }, (_, at) => made.questions[at % made.questions.length]).filter(
+    (question) => question !== undefined,
+  );
+  const plain = questions.map(({ text }) => text);
 
-  const [library, own] = built(() => createLibrary({ posts: made.posts, problems: [] }));
-  const ask = (question: string) => library.ask(question, { limit: PAGE });
-  const spoilt = questions.flatMap((question) => (question?.slipped ? [question] : []));
-  run(ask, plain.slice(0, 300));
-  const alone = timesOf(run(ask, plain));
-  // In turns, question by question: the machine is as busy for the one as for the other.
-  const pairs = spoilt.map(({ text, slipped = '' }) => [...run(ask, [text], false), ...run(ask, [slipped], false)]);
-  const unspoilt = timesOf(pairs.map(([before = 0]) => before));
-  const slipped = timesOf(pairs.map(([, after = 0]) => after));
+  const [library, senpaiIndex] = built(() => createLibrary({ posts: made.posts, problems: [] }));
+  const ask: Ask = (question) => library.ask(question, { limit: PAGE });
+  run(ask, plain.slice(0, WARM_UP));
+  const alone = measureAlone(ask, questions);
+  const slips = measureSlips(ask, questions);
 
-  const [flexsearch, flexsearchFigures] = built(() => createFlexSearch(texts));
-  const [minisearch, minisearchFigures] = built(() => createMiniSearch(texts));
-  const engines = {
-    senpai: { ask: (question: string) => void ask(question), times: [] as number[] },
-    flexsearch: { ask: (question: string) => void flexsearch.search(question, 10), times: [] as number[] },
-    minisearch: { ask: (question: string) => void minisearch.search(question, 10), times: [] as number[] },
-  };
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, engine] of Object.entries(engines)) {
-      const count = A_ROUND[name as keyof typeof engines];
-      run(engine.ask, plain.slice(0, 2), false);
-      engine.times.push(...run(engine.ask, plain.slice(round * count, (round + 1) * count)));
-    }
-  }
-  const ratio = (name: 'flexsearch' | 'minisearch') =>
-    round(median(engines[name].times) / median(engines.senpai.times), 2);
+  const [mini, miniIndex] = built(() => createMiniSearch(texts, allTerms));
+  const [lean, leanIndex] = built(() => createMiniSearch(texts, contentTerms));
+  const [flex, flexIndex] = built(() => createFlexSearch(texts, contentTerms));
+  const times = inTurns(plain, {
+    senpai: ask,
+    minisearch: (question) => mini.search(question, 10),
+    minisearchWithoutStopWords: (question) => lean.search(question, 10),
+    flexsearch: (question) => flex.search(question, 10),
+  });
+  const figures = (name: EngineName, index: Built): EngineFigures => ({
+    ...index,
+    ms: timesOf(times[name]),
+    ratio: round(median(times[name]) / median(times.senpai), 2),
+  });
   return {
     passages: library.passageCount,
     posts: made.posts.length,
     characters: made.characters,
     alone,
-    slipped: { plain: unspoilt, slipped, addedMs: round(slipped.median - unspoilt.median) },
-    senpai: { ...own, ms: timesOf(engines.senpai.times) },
-    flexsearch: { ...flexsearchFigures, ms: timesOf(engines.flexsearch.times) },
-    minisearch: { ...minisearchFigures, ms: timesOf(engines.minisearch.times) },
-    ratio: { flexsearch: ratio('flexsearch'), minisearch: ratio('minisearch') },
+    slips,
+    engines: {
+      senpai: figures('senpai', senpaiIndex),
+      minisearch: figures('minisearch', miniIndex),
+      minisearchWithoutStopWords: figures('minisearchWithoutStopWords', leanIndex),
+      flexsearch: figures('flexsearch', flexIndex),
+    },
   };
 }
 
-function built<T>(build: () => T): [T, Omit<EngineFigures, 'ms'>] {
+function measureAlone(ask: Ask, questions: readonly MadeQuestion[]): SearchFigures['alone'] {
+  const times = run(
+    ask,
+    questions.map(({ text }) => text),
+  );
+  const of = (kind: MadeQuestion['kind']) => timesOf(times.filter((_, at) => questions[at]?.kind === kind));
+  return { all: timesOf(times), words: of('words'), sentence: of('sentence') };
+}
+
+/** Question by question in turns: the machine is as busy for the one as for the other. */
+function measureSlips(ask: Ask, questions: readonly MadeQuestion[]): SearchFigures['slips'] {
+  collect();
+  const pairs = questions.flatMap(({ text, slipped }) =>
+    slipped === undefined ? [] : [[time(ask, text), time(ask, slipped)] as const],
+  );
+  const plain = timesOf(pairs.map(([before]) => before));
+  const slipped = timesOf(pairs.map(([, after]) => after));
+  return { plain, slipped, addedMs: round(slipped.median - plain.median) };
+}
+
+function inTurns(questions: readonly string[], engines: Record<EngineName, Ask>): Record<EngineName, number[]> {
+  const times: Record<EngineName, number[]> = {
+    senpai: [],
+    minisearch: [],
+    minisearchWithoutStopWords: [],
+    flexsearch: [],
+  };
+  for (let turn = 0; turn < ROUNDS; turn++) {
+    for (const name of ENGINES) {
+      const count = A_ROUND[name];
+      run(engines[name], questions.slice(-3));
+      times[name].push(...run(engines[name], questions.slice(turn * count, (turn + 1) * count)));
+    }
+  }
+  return times;
+}
+
+type Built = Pick<EngineFigures, 'buildMs' | 'memoryMb'>;
+
+function built<T>(build: () => T): [T, Built] {
   const before = usedBytes();
   const started = performance.now();
   const made = build();
@@ -143,11 +194,14 @@ function built<T>(build: () => T): [T, Omit<EngineFigures, 'ms'>] {
   return [made, { buildMs, memoryMb: round((usedBytes() - before) / 2 ** 20, 1) }];
 }
 
-function run(ask: (question: string) => unknown, questions: readonly string[], clean = true): number[] {
-  if (clean) collect();
-  return questions.map((question) => {
-    const started = performance.now();
-    ask(question);
-    return performance.now() - started;
-  });
+/** Asks one question after the other, on a heap without garbage. */
+function run(ask: Ask, questions: readonly string[]): number[] {
+  collect();
+  return questions.map((question) => time(ask, question));
+}
+
+function time(ask: Ask, question: string): number {
+  const started = performance.now();
+  ask(question);
+  return performance.now() - started;
 }
