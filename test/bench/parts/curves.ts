@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { drawCurves } from '../draw-curves.ts';
 import type { Part } from '../part.ts';
-import { type EngineFigures, type EngineName, measureSize, type SearchFigures } from './search.ts';
+import { type EngineFigures, type EngineName, exponentsOf, measureSize, type SearchFigures } from './search.ts';
 
 const SIZES = [1_000, 2_000, 5_000, 10_000];
 const FULL_SIZES = [...SIZES, 20_000, 50_000];
@@ -33,6 +33,6 @@ export const curvesPart: Part = {
       writeFileSync(svg, drawCurves(charts));
       note(`curves  drawn to ${svg}`);
     }
-    return { figures: { sizes } };
+    return { figures: { sizes, exponents: exponentsOf(sizes) } };
   },
 };

@@ -63,11 +63,7 @@ export const searchPart: Part = {
       );
       for (const name of ENGINES) note(`        ${engineLine(name, figures.engines[name])}`);
     }
-    const exponents = Object.fromEntries([
-      ['senpaiAlone', exponent(sizes, ({ alone }) => alone.all.median)],
-      ...ENGINES.map((name) => [name, exponent(sizes, ({ engines }) => engines[name].ms.median)] as const),
-      ['senpaiMemory', exponent(sizes, ({ engines }) => engines.senpai.memoryMb)],
-    ]);
+    const exponents = exponentsOf(sizes);
     note(`search  growth with passages (1 is in step): ${JSON.stringify(exponents)}`);
     return { figures: { sizes, exponents }, targets: targetsOf(sizes, options.passages, exponents.senpaiAlone) };
   },
@@ -87,6 +83,16 @@ function engineLine(name: EngineName, { ms, memoryMb, ratio }: EngineFigures): s
 
 function sizesOf({ passages, full }: BenchOptions): number[] {
   return [...new Set([1_000, passages, ...(full ? [50_000] : [])])].sort((a, b) => a - b);
+}
+
+/** How time for a question, and Senpai's memory, grow with passages: 1 is in step with them. */
+export function exponentsOf(sizes: readonly SearchFigures[]) {
+  const times = ENGINES.map((name) => [name, exponent(sizes, ({ engines }) => engines[name].ms.median)] as const);
+  return {
+    senpaiAlone: exponent(sizes, ({ alone }) => alone.all.median),
+    ...(Object.fromEntries(times) as Record<EngineName, number | undefined>),
+    senpaiMemory: exponent(sizes, ({ engines }) => engines.senpai.memoryMb),
+  };
 }
 
 function exponent(sizes: readonly SearchFigures[], value: (figures: SearchFigures) => number): number | undefined {
