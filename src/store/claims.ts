@@ -29,6 +29,8 @@ export interface Claims {
   get(team: string, channel: string, localDate: string): Promise<Claim | undefined>;
   /** Taken before this time (epoch milliseconds) and never finished, oldest first. */
   unfinished(claimedBefore: number): Promise<Claim[]>;
+  /** Ends an unfinished claim as `unknown`; true for the one caller that did: that one says so in the log. */
+  abandon(team: string, channel: string, localDate: string): Promise<boolean>;
 }
 
 interface Row {
@@ -79,6 +81,10 @@ export function createClaims({ query, run, returning }: Queries, clock: () => nu
         [claimedBefore],
       );
       return rows.map(fromRow);
+    },
+    abandon: async (team, channel, localDate) => {
+      const sql = `UPDATE senpai_claims SET outcome = 'unknown' ${ONE_DAY} AND outcome IS NULL RETURNING 1`;
+      return (await returning(sql, [team, channel, localDate])).length > 0;
     },
   };
 }

@@ -172,6 +172,15 @@ export function storeContract(place: () => Promise<Place>): void {
       expect(await store.claims.unfinished(now - 2)).toEqual([]);
     });
 
+    it('is abandoned by one caller, and only while it is not finished', async () => {
+      await store.claims.claim('T1', 'C1', '2026-11-20', 'me');
+      const asked = ['a', 'b', 'c'].map(() => store.claims.abandon('T1', 'C1', '2026-11-20'));
+      expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
+      expect(await store.claims.get('T1', 'C1', '2026-11-20')).toMatchObject({ outcome: 'unknown' });
+      expect(await store.claims.unfinished(now + 1)).toEqual([]);
+      expect(await store.claims.abandon('T1', 'C1', '2026-11-21')).toBe(false);
+    });
+
     it('gives a deferred day to one more caller once its time has come', async () => {
       await store.claims.claim('T1', 'C1', '2026-11-20', 'me');
       await store.claims.defer('T1', 'C1', '2026-11-20', now + 30_000);
