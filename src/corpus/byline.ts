@@ -4,8 +4,15 @@ import type { Meta } from './reading.ts';
 const GREETING =
   /こんにち[はわ]|こんばん[はわ]|おはよう|はじめまして|初めまして|どうも|お疲れ(?:さま|様)|ご無沙汰|お久しぶり|皆さん|みなさん|ニーハオ|你好|\bhello\b|\bhi\b/iu;
 /** Ends of what stands before です without being a name. */
-const NO_NAME =
-  /(?:話|件|記事|日|年|月|時|分|こと|もの|テーマ|紹介|内容|予定|結果|理由|感じ|ところ|チーム|部|課|社|エンジニア|デザイナー|マネージャー|担当|責任者|代表|者|ブログ|エントリ|続き|お知らせ|はず|わけ|よう|そう|久しぶり|無沙汰|天気|季節|元気|大変|残念|目|回|本日|今日|最近)$/u;
+const NO_NAME = new RegExp(
+  `(?:${[
+    '話|件|記事|こと|もの|テーマ|内容|予定|結果|理由|感じ|ところ|チーム|..部|課|会社|はず|わけ|よう|そう|久しぶり|無沙汰',
+    'エンジニア|デザイナー|マネージャー|担当|責任者|代表|者|ブログ|エントリー?|続き|お知らせ|天気|季節|元気|大変|残念',
+    '更新|投稿|報告|登壇|参加|転職|退職|入社|挑戦|紹介|募集|開催|今日|本日|最近|初日|最終日|出社日|誕生日|今月|今年|昨年|去年',
+    '[\\d一二三四五六七八九十何数]\\s*(?:日|年|月|時|分|回|目|歳)',
+  ].join('|')})$`,
+  'u',
+);
 
 /** The name in one clause before です: the last part after a の, an affiliation or an @. */
 function nameInClause(clause: string): string | undefined {
@@ -42,7 +49,7 @@ export function findGreeter(paragraphs: readonly string[]): string | undefined {
 }
 
 const LABELLED =
-  /^(?:著者|筆者|執筆者?|文|投稿者|書いた人|author|written by|posted by|by)\s*[:：]?\s+?(.{1,40})$|^(?:著者|筆者|執筆者?|投稿者|書いた人|author)\s*[:：]\s*(.{1,40})$/iu;
+  /^(?:著者|筆者|執筆者?|文責?|投稿者|書いた人|author|written by|posted by|by)\s*[:：]?\s+?(.{1,40})$|^(?:著者|筆者|執筆者?|文責|投稿者|書いた人|author)\s*[:：]\s*(.{1,40})$/iu;
 const DATE_WORDS =
   /(?:投稿日?|公開日?|更新日?|作成日?|最終更新日?|日付|date|posted|published|updated|on|at)\s*[:：]?/giu;
 
@@ -54,6 +61,8 @@ export function readByline(line: string): Meta | undefined {
   if (tags?.[1]) return { tags: tags[1].split(/\s*[,、，/|｜]\s*|\s+#/u) };
   const hatena = /^(?:by\s+)?id:([A-Za-z][\w-]{2,31})$/.exec(text);
   if (hatena?.[1]) return { author: { name: hatena[1], aliases: [] } };
+  const handle = /^@([A-Za-z][\w-]{1,31})\s*(?:[（(]([^（()）]{1,30})[)）])?$/u.exec(text);
+  if (handle?.[1]) return { author: { name: handle[1], aliases: handle[2] ? [handle[2].trim()] : [] } };
   const date = findDate(text);
   const rest = (date ? text.replace(date.match, ' ') : text)
     .replace(/T?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?(?:Z|\s?[+-]\d{2}:?\d{2})?/giu, ' ')

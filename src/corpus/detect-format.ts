@@ -21,6 +21,7 @@ const LOOKED_AT = 50_000;
 const MARKDOWN_SIGNS: { pattern: RegExp; weight: number }[] = [
   { pattern: /^#{1,6} \S/m, weight: 2 },
   { pattern: /^(?:```|~~~)/m, weight: 2 },
+  { pattern: /^\S.{0,80}\n(?:={3,}|-{3,})[ \t]*$/m, weight: 2 },
   { pattern: /\[[^\]\n]{1,200}\]\(\S{1,500}?\)/, weight: 2 },
   { pattern: /\*\*[^*\n]{1,200}\*\*/, weight: 1 },
   { pattern: /^(?:[-*+]|1\.) \S/m, weight: 1 },

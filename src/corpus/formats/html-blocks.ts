@@ -108,6 +108,8 @@ interface HtmlBlocks {
 export function readBlocks(html: string, span: Span, isSkipped: (tag: Tag) => boolean = isChrome): HtmlBlocks {
   const writer = new PieceWriter();
   const open: string[] = [];
+  /** Which of them are more than a paragraph; the last one says what a block is. */
+  const marked: number[] = [];
   let tooDeep = false;
   /** The element that is left out, and how many of its name are open in it. */
   let skipping: { name: string; depth: number } | undefined;
@@ -127,9 +129,13 @@ export function readBlocks(html: string, span: Span, isSkipped: (tag: Tag) => bo
     else if (KINDS[tag.name]) {
       const opened = tag.closing ? open.lastIndexOf(tag.name) : -1;
       if (opened >= 0) open.splice(opened);
+      while ((marked.at(-1) ?? -1) >= open.length) marked.pop();
       if (!tag.closing && open.length >= MOST_NESTING) tooDeep = true;
-      else if (!tag.closing && !VOID.has(tag.name)) open.push(tag.name);
-      const inner = open.findLast((name) => KINDS[name] !== 'paragraph') ?? 'p';
+      else if (!tag.closing && !VOID.has(tag.name)) {
+        if (KINDS[tag.name] !== 'paragraph') marked.push(open.length);
+        open.push(tag.name);
+      }
+      const inner = open[marked.at(-1) ?? -1] ?? 'p';
       writer.begin(KINDS[inner] ?? 'paragraph', Number(/^h([1-6])$/.exec(inner)?.[1] ?? 0) || undefined);
     }
   }

@@ -76,6 +76,7 @@ export function* findTags(html: string, start = 0): Generator<Tag> {
 
 /** The value of a tag's attribute, decoded: `href` of `<a href="/x">`. */
 export function attribute(tag: Tag, name: string): string | undefined {
+  if (tag.attributes === '') return undefined;
   const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag.attributes);
   const value = found?.[1] ?? found?.[2] ?? found?.[3];
   return value === undefined ? undefined : decodeEntities(value).trim();

@@ -4,7 +4,7 @@ import { readBullet } from './plain.ts';
 /** Words that a page's menus, share buttons and footers are made of; a line of nothing else is no text of the post. */
 const NAVIGATION = [
   /^(?:home|top|menu|search|login|log in|sign in|sign up|about(?: us)?|contact(?: us)?|archives?|categories|profile|blog|news|skip to (?:main )?content|share|tweet|pocket|copy link|print|back to top|toggle navigation|table of contents)$/i,
-  /^(?:ホーム|トップ(?:ページ)?|メニュー|検索|ログイン|新規登録|会員登録|お問い?合わせ|会社概要|サイトマップ|アーカイブ|カテゴリー?|プロフィール|目次|シェア(?:する)?|ツイート(?:する)?|共有(?:する)?|いいね!?|はてなブックマーク(?:に追加)?|ブックマーク|スキ|読者になる|フォロー(?:する)?|印刷|ページの?(?:先頭|トップ)へ(?:戻る)?|本文へ(?:移動|スキップ)?|広告|スポンサーリンク)$/,
+  /^(?:ホーム|トップ(?:ページ)?|メニュー|検索|ログイン|新規登録|会員登録|お問い?合わせ|会社概要|サイトマップ|アーカイブ|カテゴリー?|プロフィール|目次|シェア(?:する)?|ツイート(?:する)?|共有(?:する)?|いいね!?|はてなブックマーク(?:に追加)?|ブックマーク|スキ|読者になる|フォロー(?:する)?|印刷|ページの?(?:先頭|トップ)へ(?:戻る)?|本文へ(?:移動|スキップ)?|広告|スポンサーリンク|LGTM|ストックする|もっと(?:見る|読む)|続きを読む|コピー|リンクをコピー|編集)$/,
   /^(?:twitter|facebook|x|line|instagram|youtube|hatena|github|rss|feed|note|linkedin|mastodon|bluesky)(?:\s*[:：]\s*\S+|\s*(?:で)?(?:シェア|共有|フォロー)(?:する)?)?$/i,
   /^(?:前|次)の(?:記事|ページ|投稿)(?:へ)?(?:\s*[:：»›>].*)?$|^[«‹<»›>←→]\s*(?:前|次|prev|next)|^(?:prev(?:ious)?|next)(?: (?:post|article|page))?(?:\s*[:»›>→].*)?$/i,
   /^\S.{0,20}(?:\s*[>›»＞]\s*\S.{0,80}){2,}$/,
@@ -34,6 +34,7 @@ const FOOTER = [
   /^(?:カテゴリー?|タグ|tags?|categories|filed under|posted in)\s*[:：]/i,
   /お届けする.{0,12}ブログです。?$|^.{0,40}(?:の)?公式(?:技術)?ブログです。?$/,
   /^(?:メールマガジン|メルマガ|newsletter|ニュースレター)(?:登録|に登録)?|^subscribe\b/i,
+  /^(?:\S{1,20} (?:\d+[年日]|\d+(?:か|ヶ)月|\d+時間)前 読者になる|はてなブログをはじめよう|引用をストックしました|月別アーカイブ|最新記事|リンク)/,
   /^(?:読者になる|広告を非表示にする|記事一覧へ?(?:戻る)?|一覧へ戻る|トップへ戻る)$/,
 ];
 

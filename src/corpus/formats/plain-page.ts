@@ -14,6 +14,15 @@ const MOST_HEADINGS = 0.4;
 /** `a-knowの日記です`: a line under a blog's name that says whose it is. */
 const TAGLINE = /^(.{1,30}?)の(?:公式|技術)?(?:日記|ブログ|備忘録|メモ|雑記|blog)(?:です)?[。!！]?$/iu;
 
+/** Words that a site's name has. */
+const SITE =
+  /ブログ|blog|日記|にっき|雑記|備忘録|日報|note\b|\btech\b|\blab(?:o|s)?\b|developers|engineering|株式会社|\.(?:com|jp|dev|net|io)$/iu;
+/** Headings that a first section often has. */
+const SECTION =
+  /^(?:はじめに|概要|目次|背景|前置き|まえがき|序文|要約|自己紹介|TL;?DR|introduction|overview|summary|background)$/iu;
+/** A sign or a number that a heading begins with where there is no markup. */
+const HEADING_SIGN = /^(?:[■□●◆◇▼▶★☆]\s*|(?=\d{1,2}[.．)] ?\S|第[一二三四五六七八九十\d]+[章部回]))/u;
+
 /** Whether a chunk may be a title or a heading: one short line that is no sentence and no list item. */
 function isHeadline(chunk: readonly Line[] | undefined, longest: number): chunk is [Line] {
   const [line, second] = chunk ?? [];
@@ -22,14 +31,25 @@ function isHeadline(chunk: readonly Line[] | undefined, longest: number): chunk 
 }
 
 /** Whether a chunk may be a heading between two others: a headline that is no sentence and no quotation with its source. */
-function isHeading(chunk: readonly Line[] | undefined): chunk is [Line] {
-  return isHeadline(chunk, LONGEST_HEADING) && !/[。．]/u.test(chunk[0].text);
+function isHeading(chunk: readonly Line[] | undefined, next: readonly Line[] | undefined): chunk is [Line] {
+  const [line] = chunk ?? [];
+  if (!line || !chunk || /[。．]./u.test(line.text)) return false;
+  if (isHeadline(chunk, LONGEST_HEADING)) return true;
+  // One numbered line alone is a heading, unless the next one is numbered too.
+  const sign = HEADING_SIGN.test(line.text) && chunk.length === 1 && line.text.length <= LONGEST_HEADING / 2;
+  return sign && !/[。．.、,：:]$/u.test(line.text) && next !== undefined && !next.some(readBullet);
 }
 
 /** Whether a text without marks is the copy of a web page: a headline or two, then paragraphs set apart by empty lines. */
 export function isPlainPage(text: string): boolean {
   const chunks = splitChunks(splitLines(text.slice(0, LOOKED_AT))).filter((chunk) => !isNavigation(chunk));
   return chunks.length >= 4 && isHeadline(chunks[0], LONGEST_TITLE);
+}
+
+/** A short line above the text, and which chunk it is. */
+interface Headline {
+  text: string;
+  index: number;
 }
 
 interface Head {
@@ -43,10 +63,22 @@ function mergeMeta(a: Meta, b: Meta): Meta {
   return { ...b, ...known };
 }
 
+/** The title among the headlines above the text: after the site's name, before the first section's heading. */
+function chooseTitle(headlines: readonly Headline[]): Headline | undefined {
+  const named = headlines.filter(({ text }, at) => at === 0 || !SECTION.test(text));
+  const left = named.slice(named.length > 1 && isSiteName(named[0]?.text ?? '') ? 1 : 0);
+  return left.toSorted((a, b) => b.text.length - a.text.length || a.index - b.index)[0];
+}
+
+/** Whether the first of several headlines names the site: in a word or two, or as a blog. */
+function isSiteName(text: string): boolean {
+  return text.length <= 12 || (text.length <= 40 && SITE.test(text));
+}
+
 /** Reads a page's head: the site's name, a tagline, the title, bylines. The title is its longest headline. */
 function readHead(chunks: readonly Line[][], known: string | undefined): Head {
   let found: Meta = {};
-  const headlines: { text: string; index: number }[] = [];
+  const headlines: Headline[] = [];
   let tagline: string | undefined;
   let length = 0;
   for (const [index, chunk] of chunks.slice(0, 12).entries()) {
@@ -61,8 +93,7 @@ function readHead(chunks: readonly Line[][], known: string | undefined): Head {
     else break;
     length = index + 1;
   }
-  const byLength = headlines.toSorted((a, b) => b.text.length - a.text.length || a.index - b.index);
-  const title = headlines.find(({ text }) => text === known) ?? byLength[0];
+  const title = headlines.find(({ text }) => text === known) ?? chooseTitle(headlines);
   const before = headlines.filter(({ index }) => index < (title?.index ?? 0));
   const after = headlines.find(({ index }) => index > (title?.index ?? 0));
   const owner = tagline && TAGLINE.exec(tagline)?.[1];
@@ -94,12 +125,14 @@ export function readPlainPage({ text, start, title }: Source): Reading {
   const rest = all.slice(head.length);
   const footer = rest.findIndex((chunk, index) => isFooter(chunk, index / rest.length));
   const chunks = (footer < 0 ? rest : rest.slice(0, footer)).filter((chunk) => !isNavigation(chunk));
-  const headings = new Set(
-    chunks.filter((chunk, at) => isHeading(chunk) && chunks[at + 1] && !isHeading(chunks[at + 1])),
-  );
-  const readable = headings.size <= chunks.length * MOST_HEADINGS;
-  const pieces = chunks.flatMap((chunk): Piece[] =>
-    readable && headings.has(chunk) && chunk[0] ? [{ kind: 'heading', level: 2, ...chunk[0] }] : readChunk(chunk),
-  );
+  const may = chunks.map((chunk, at) => isHeading(chunk, chunks[at + 1]));
+  const headings = new Set(chunks.filter((_, at) => may[at] && at + 1 < chunks.length && !may[at + 1]));
+  const readable = may.filter(Boolean).length <= chunks.length * MOST_HEADINGS;
+  const pieces = chunks.flatMap((chunk): Piece[] => {
+    const [line] = chunk;
+    if (!readable || !headings.has(chunk) || !line) return readChunk(chunk);
+    const sign = HEADING_SIGN.exec(line.text)?.[0].length ?? 0;
+    return [{ kind: 'heading', level: 2, text: line.text.slice(sign), offset: line.offset + sign }];
+  });
   return { kind: 'page', pieces, found: head.found, problems: [] };
 }
