@@ -76,6 +76,10 @@ const FIRST_PAGE = 3;
 const MOST_EXCERPTS = 10;
 const NEAR_WORDS = 3;
 const NEAR_POSTS = 2;
+/** A word that is worth being offered by itself: two characters, not of hiragana alone. */
+const MEANS_SOMETHING = /^(?=.*[^\p{Script=Hiragana}ー]).{2,}$/u;
+/** A word that is less like the asked one than this is no match that a reader would see. */
+const SHOWN_LIKENESS = 0.5;
 /** A pair of characters proves less than a word that a sentence is the one asked for. */
 const PAIR_WORTH = 0.5;
 
@@ -117,7 +121,7 @@ export function createLibrary(
 
   const excerptAt = (post: Post, span: Span, unit: number | undefined, question: Question): Excerpt => {
     const text = post.text.slice(span.start, span.end);
-    const asked = new Set(question.terms.map(({ term }) => term));
+    const asked = new Set(question.terms.filter(({ likeness }) => likeness >= SHOWN_LIKENESS).map(({ term }) => term));
     const passage = unit === undefined ? undefined : index.passages[unit];
     return {
       text,
@@ -186,7 +190,9 @@ export function createLibrary(
 
   /** The rarest words of a question that the library does hold, and the posts that hold most of them. */
   function near({ question, posts: hits }: Found): Answer['near'] {
-    const words = question.notions.filter(({ kind, known }) => kind === 'word' && known);
+    const words = question.notions.filter(
+      ({ kind, known, surface }) => kind === 'word' && known && MEANS_SOMETHING.test(surface),
+    );
     return {
       words: words
         .sort((a, b) => b.weight - a.weight)

@@ -67,6 +67,7 @@ describe.each(notes)('corpus/$file', ({ file, meta, body }) => {
 
   it('has complete front matter', () => {
     expect(meta).toEqual({
+      retold: true,
       title: expect.stringMatching(/\S/),
       author: { name: expect.stringMatching(/\S/), aliases: expect.any(Array) },
       date: expect.stringMatching(/^\d{4}-\d{2}(-\d{2})?$/),

@@ -9,10 +9,11 @@ const MAY_IMPORT: Readonly<Record<string, { code: string[]; types: string[] }>> 
   passages: { code: ['text'], types: ['corpus'] },
   store: { code: ['errors.ts'], types: ['log.ts'] },
   local: { code: [], types: [] },
-  slack: { code: ['errors.ts', 'schedule.ts'], types: ['library.ts', 'log.ts', 'store'] },
+  slack: { code: ['errors.ts', 'schedule', 'schedule.ts'], types: ['library.ts', 'log.ts', 'store'] },
   'library.ts': { code: ['corpus', 'search', 'passages', 'text'], types: [] },
   'config.ts': { code: ['errors.ts'], types: [] },
-  'schedule.ts': { code: [], types: [] },
+  schedule: { code: [], types: ['log.ts'] },
+  'schedule.ts': { code: ['schedule'], types: [] },
   'errors.ts': { code: [], types: [] },
   'log.ts': { code: [], types: [] },
 };

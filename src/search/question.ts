@@ -11,8 +11,10 @@ import { isStopWord } from './stop-words.ts';
 export interface QuestionTerm {
   term: string;
   id: number;
-  /** Inverse document frequency times what its kind of word, and its likeness to the question's, are worth. */
+  /** Inverse document frequency times what its kind of word is worth, times its likeness. */
   weight: number;
+  /** How surely it is what was asked for: 1 for the question's own word, less for one that stands for it. */
+  likeness: number;
   /** The notions of the question that it answers, as places in `Question.notions`. */
   notions: readonly number[];
 }
@@ -40,10 +42,10 @@ const LONGEST = 400;
 const MOST_NOTIONS = 96;
 /** A word of hiragana alone is mostly grammar; what it is worth beside a word of kanji, katakana or Latin letters. */
 const HIRAGANA_WORTH = 0.3;
-/** What a word is worth that means the same, sounds the same or looks the same. */
-const SYNONYM_WORTH = 0.8;
-const SOUND_WORTH = 0.9;
-const TYPO_WORTH = 0.95;
+/** How like the question's own word another is that means the same, sounds the same or looks the same. */
+const SYNONYM = 0.8;
+const SOUND = 0.9;
+const TYPO = 0.95;
 
 /** How alike another word must sound to be asked for beside a word that the library holds. */
 const SURE = 0.85;
@@ -98,6 +100,7 @@ function respellings(term: string, surface: string, known: boolean, index: Searc
 }
 
 interface DraftNotion extends Notion {
+  worth: number;
   start: number;
   end: number;
 }
@@ -107,19 +110,20 @@ function createDraft(index: SearchIndex) {
   const units = index.passages.length;
   const notions: DraftNotion[] = [];
   const byTerm = new Map<string, number>();
-  const terms = new Map<number, { term: string; weight: number; notions: Set<number> }>();
+  const terms = new Map<number, { term: string; weight: number; likeness: number; notions: Set<number> }>();
   const corrections: { from: string; to: string }[] = [];
 
-  const add = (term: string, worth: number, notion: number): boolean => {
+  const add = (term: string, likeness: number, notion: number): boolean => {
     const id = lexicon.find(term);
     const own = notions[notion];
     if (id === undefined || !own) return false;
-    const weight = inverseDocumentFrequency(units, lexicon.frequency(id)) * worth;
+    const weight = inverseDocumentFrequency(units, lexicon.frequency(id)) * own.worth * likeness;
     const known = terms.get(id);
     if (known) {
       known.weight = Math.max(known.weight, weight);
+      known.likeness = Math.max(known.likeness, likeness);
       known.notions.add(notion);
-    } else terms.set(id, { term, weight, notions: new Set([notion]) });
+    } else terms.set(id, { term, weight, likeness, notions: new Set([notion]) });
     own.weight = own.known ? Math.max(own.weight, weight) : weight;
     own.known = true;
     return true;
@@ -131,10 +135,17 @@ function createDraft(index: SearchIndex) {
     notion: ({ term, kind, start, end }: Token, surface: string, worth: number): number | undefined => {
       if (byTerm.has(term) || notions.length >= MOST_NOTIONS) return undefined;
       const notion =
-        notions.push({ surface, kind, start, end, weight: inverseDocumentFrequency(units, 0) * worth, known: false }) -
-        1;
+        notions.push({
+          surface,
+          kind,
+          start,
+          end,
+          worth,
+          weight: inverseDocumentFrequency(units, 0) * worth,
+          known: false,
+        }) - 1;
       byTerm.set(term, notion);
-      add(term, worth, notion);
+      add(term, 1, notion);
       return notion;
     },
     /** Adds what a notion's word may have been meant for; where the word itself is unknown, that is a correction. */
@@ -142,7 +153,7 @@ function createDraft(index: SearchIndex) {
       const own = notions[notion] as DraftNotion;
       const corrects = !own.known;
       for (const { term, likeness, by } of respellings) {
-        const added = add(term, likeness * (by === 'typo' ? TYPO_WORTH : SOUND_WORTH), notion);
+        const added = add(term, likeness * (by === 'typo' ? TYPO : SOUND), notion);
         if (added && corrects && own.surface !== vocabulary.surface(term)) {
           corrections.push({ from: own.surface, to: vocabulary.surface(term) });
         }
@@ -154,18 +165,19 @@ function createDraft(index: SearchIndex) {
         own.kind !== 'pair' && start <= own.start && own.end <= end ? [notion] : [],
       );
       for (const other of others) {
+        if (ONLY_HIRAGANA.test(other) && lexicon.find(fold(other)) === undefined) continue;
         const words = tokenize(other).filter(({ term, kind }) => kind !== 'pair' && !isStopWord(term));
         const standing = words.some(({ kind }) => kind === 'compound')
           ? words.filter(({ kind }) => kind === 'compound')
           : words;
         if (!standing.every(({ term }) => lexicon.find(term) !== undefined)) continue;
-        for (const { term } of standing) for (const notion of covered) add(term, SYNONYM_WORTH, notion);
+        for (const { term } of standing) for (const notion of covered) add(term, SYNONYM / standing.length, notion);
       }
     },
     build: (): Question => ({
       notions,
       corrections: corrections.filter(({ from }, at) => corrections.findIndex((other) => other.from === from) === at),
-      terms: [...terms].map(([id, { term, weight, notions: of }]) => ({ id, term, weight, notions: [...of] })),
+      terms: [...terms].map(([id, { notions: of, ...term }]) => ({ id, ...term, notions: [...of] })),
     }),
   };
 }

@@ -93,15 +93,18 @@ function createMeasure(index: SearchIndex, question: Question): (unit: number) =
     return { words: share(word, words), pairs: share(pair, pairs) };
   };
 
-  /** The share of the question's words for which `holds` accepts a term. */
+  /** The share of the question's words for which `holds` accepts a term; a term that stands for a word counts as far as it is like it. */
   const held = (holds: (id: number, slot: number) => boolean | undefined) => {
-    const found = new Set<number>();
+    const found = new Map<number, number>();
     for (let slot = 0; slot < terms.length; slot++) {
-      const { id, notions: answered } = terms[slot] as Question['terms'][number];
-      if (holds(id, slot)) for (const notion of answered) found.add(notion);
+      const { id, likeness, notions: answered } = terms[slot] as Question['terms'][number];
+      if (!holds(id, slot)) continue;
+      for (const notion of answered) found.set(notion, Math.max(found.get(notion) ?? 0, likeness));
     }
     let sum = 0;
-    for (const notion of found) if (notions[notion]?.kind === 'word') sum += notions[notion]?.weight ?? 0;
+    for (const [notion, likeness] of found) {
+      if (notions[notion]?.kind === 'word') sum += likeness * (notions[notion]?.weight ?? 0);
+    }
     return share(sum, plainWords);
   };
 

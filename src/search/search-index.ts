@@ -68,12 +68,14 @@ export function buildSearchIndex(
         pathTerms = joined ? termsOf(joined) : NO_TERMS;
       }
       const stream = termStream(post.text.slice(passage.start, passage.end), intern);
-      const distinct = new Set([...stream, ...own.title, ...own.labels, ...own.description, ...pathTerms]);
+      const distinct = new Set(stream);
       distinct.delete(SENTENCE_END);
+      // a word of the title stands above every passage of its post, and is no less rare for that
       lexicon.count(distinct);
       store.push(stream);
       headings.push(pathTerms);
-      candidates.add(passages.push(passage) - 1, [...distinct].map(lexicon.term));
+      const proposing = new Set([...distinct, ...own.title, ...own.labels, ...own.description, ...pathTerms]);
+      candidates.add(passages.push(passage) - 1, [...proposing].map(lexicon.term));
     }
   }
   return {

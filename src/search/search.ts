@@ -5,6 +5,8 @@ import type { SearchIndex } from './search-index.ts';
 /** How many passages FlexSearch proposes, and how many of the question's rarest terms it is asked for. */
 const PROPOSALS = 100;
 const ASKED_TERMS = 24;
+/** A post with less than this share of the best post's score is padding. */
+const TAIL = 0.5;
 
 /** A post that answers: its passages that match, best first. */
 export interface PostHit {
@@ -38,7 +40,10 @@ function foldByPost(index: SearchIndex, hits: readonly Hit[]): PostHit[] {
     if (known) known.hits.push(hit);
     else posts.set(postId, { postId, score: hit.score, hits: [hit] });
   }
-  return [...posts.values()].sort((a, b) => b.score - a.score || newerFirst(index, a.postId, b.postId));
+  const best = hits[0]?.score ?? 0;
+  return [...posts.values()]
+    .filter(({ score }) => score >= TAIL * best)
+    .sort((a, b) => b.score - a.score || newerFirst(index, a.postId, b.postId));
 }
 
 function newerFirst(index: SearchIndex, a: string, b: string): number {

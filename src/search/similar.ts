@@ -31,7 +31,7 @@ export function similarPosts(index: SearchIndex, post: Post, units: readonly num
     .sort((a, b) => b.weight - a.weight)
     .slice(0, STANDING_TERMS);
   const question = {
-    terms: terms.map((term, notion) => ({ ...term, notions: [notion] })),
+    terms: terms.map((term, notion) => ({ ...term, likeness: 1, notions: [notion] })),
     notions: terms.map(({ term, weight }) => ({ surface: term, kind: 'word' as const, weight, known: true })),
     corrections: [],
   };

@@ -105,7 +105,7 @@ describe('commands', () => {
     expect(last()).toEqual({
       token: expect.any(String),
       team_id: 'T0LOCAL001',
-      team_domain: 'local-slack',
+      team_domain: 'senpai-works',
       channel_id: 'D0MISAKI01',
       channel_name: 'directmessage',
       user_id: MISAKI,
