@@ -9,7 +9,7 @@ export interface Due {
 
 /** Remembers when each schedule comes next, so that a look between two runs costs next to nothing. */
 export interface Agenda {
-  /** The runs after `since` up to `now`; throws where the schedule means nothing. */
+  /** The runs after `since` up to `now`; throws, once, where the schedule means nothing. */
   look(key: string, schedule: Schedule, since: number, now: number): Due;
 }
 
@@ -24,6 +24,8 @@ export function createAgenda(catchUpMs: number): Agenda {
       if (known?.stamp === stamp && known.from <= since && now < (known.next ?? Number.POSITIVE_INFINITY)) {
         return { runs: [], next: known.next };
       }
+      // a schedule that means nothing throws once, until it changes
+      entries.set(key, { stamp, from: now });
       const runs = dueRuns(schedule, new Date(since), new Date(now), catchUpMs);
       const next = nextRun(schedule, new Date(now))?.getTime();
       entries.set(key, { stamp, from: now, next });

@@ -18,11 +18,17 @@ export function createFakeTime(start: number): FakeTime {
   let elapsed = 0;
   let base = start;
   let underWay = 0;
+  let whenBack = () => {};
   let timers: { at: number; run: () => void }[] = [];
 
   async function settle(): Promise<void> {
-    for (let quiet = 0; quiet < 2; quiet = underWay === 0 ? quiet + 1 : 0) {
+    for (let quiet = 0; quiet < 2; quiet++) {
       await new Promise((resolve) => setImmediate(resolve));
+      if (underWay === 0) continue;
+      quiet = -1;
+      await new Promise<void>((resolve) => {
+        whenBack = resolve;
+      });
     }
   }
 
@@ -65,6 +71,7 @@ export function createFakeTime(start: number): FakeTime {
               return await value(...args);
             } finally {
               underWay--;
+              if (underWay === 0) whenBack();
             }
           },
         ];

@@ -19,7 +19,10 @@ function pipe(command: string, args: readonly string[], input: string): Promise<
       errors += chunk;
     });
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(out) : reject(new Error(`${command}: ${code}: ${errors}`))));
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(out);
+      else reject(new Error(`${command}: ${signal ?? code}: ${errors}`));
+    });
     child.stdin.end(input);
   });
 }
