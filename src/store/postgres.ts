@@ -21,8 +21,8 @@ export async function openPostgres(url: string, options: { log?: Log; max?: numb
     allowExitOnIdle: true,
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
-  // a server that goes away ends idle connections; the next statement opens another
-  pool.on('error', (error) => log?.warn({ err: error }, 'a database connection was lost'));
+  // a server that goes away ends idle connections, and the next statement opens another; the error holds the client
+  pool.on('error', ({ message }) => log?.warn({ reason: message }, 'a database connection was lost'));
   const database: Database = {
     dialect: 'postgres',
     ...queriesOf(pool),
