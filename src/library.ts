@@ -1,4 +1,5 @@
 import type { Author, Corpus, Post, PostKind, Problem } from './corpus/types.ts';
+import { answerKind } from './passages/answer-kind.ts';
 import { excerptSpan, highlightSpans } from './passages/excerpt.ts';
 import { placeLink } from './passages/link.ts';
 import { standalonePassages } from './passages/pick.ts';
@@ -132,11 +133,15 @@ export function createLibrary(
     };
   };
 
-  const excerptOf = (hit: Hit, question: Question, reach: number): Excerpt | undefined => {
+  const excerptOf = (hit: Hit, question: Question, reach: number, answer?: RegExp): Excerpt | undefined => {
     const post = index.posts.get(index.passages[hit.unit]?.postId ?? '');
     if (!post) return undefined;
     const sentences = sectionAround(hit.unit, reach).flatMap((unit) => sentencesOf(index, unit));
-    const span = excerptSpan(post.text, sentences, { weights: excerptWeights(question), termsOf: termIds });
+    const span = excerptSpan(post.text, sentences, {
+      weights: excerptWeights(question),
+      termsOf: termIds,
+      answer,
+    });
     return span && excerptAt(post, span, hit.unit, question);
   };
 
@@ -151,9 +156,9 @@ export function createLibrary(
       );
   };
 
-  const resultOf = (hit: PostHit, question: Question): Result[] => {
+  const resultOf = (hit: PostHit, question: Question, answer?: RegExp): Result[] => {
     const best = hit.hits[0];
-    const excerpt = best && excerptOf(best, question, CONTEXT);
+    const excerpt = best && excerptOf(best, question, CONTEXT, answer);
     return excerpt ? [{ post: known(hit.postId), score: hit.score, excerpt, summary: summary(hit.postId) }] : [];
   };
 
@@ -168,7 +173,7 @@ export function createLibrary(
       const { question, posts: hits } = found;
       const corrections = [...question.corrections];
       if (isNothing(found)) return { question: text, results: [], total: 0, corrections, near: near(found) };
-      const results = hits.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, question));
+      const results = hits.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, question, answerKind(text)));
       return { question: text, results, total: hits.length, corrections, near: { words: [], posts: [] } };
     },
     excerpts: (id, text, { limit = MOST_EXCERPTS } = {}) => {
@@ -177,7 +182,7 @@ export function createLibrary(
       const hits = rank(index, question, unitsOf.get(id) ?? []).filter(
         ({ features: { words, pairs } }) => words + pairs > 0,
       );
-      const excerpts = hits.slice(0, limit).flatMap((hit) => excerptOf(hit, question, 0) ?? []);
+      const excerpts = hits.slice(0, limit).flatMap((hit) => excerptOf(hit, question, 0, answerKind(text)) ?? []);
       if (excerpts.length) return excerpts;
       const [unit] = unitsOf.get(id) ?? [];
       const first = unit === undefined ? undefined : index.passages[unit];

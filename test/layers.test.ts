@@ -24,7 +24,8 @@ const OWNED: readonly [owned: RegExp, room: string][] = [
   [/^@slack\//, 'slack'],
   [/^flexsearch/, 'search'],
   [/^(?:react|react-dom|slack-blocks-to-jsx|ws)(?:\/|$)/, 'local'],
-  [/^(?:libsql|pg)$/, 'store'],
+  [/^(?:libsql|pg)(?:\/|$)/, 'store'],
+  [/^croner$/, 'schedule'],
 ];
 
 interface Import {

@@ -7,7 +7,9 @@ import type { Sentence } from './sentence.ts';
 export const EXCERPT_LENGTH = 200;
 
 /** What a window's best single sentence adds to what the window covers in all: words that answer stand together. */
-const DENSEST_SHARE = 0.35;
+const DENSEST_SHARE = 0.6;
+/** What a sentence gains that looks like the kind of answer that was asked for. */
+const ANSWER = 0.4;
 /** What a window gains by being full: between equals the one that tells more. */
 const FULLNESS = 0.05;
 const PHRASE_END = /[、，,;；:：\s）)」』]+/gu;
@@ -18,6 +20,8 @@ export interface ExcerptOptions {
   weights: ReadonlyMap<number, number>;
   /** The terms of a piece of a sentence that is too long to be shown whole. */
   termsOf: (text: string) => readonly number[];
+  /** What the answer must look like, where the question says so. */
+  answer?: RegExp;
   length?: number;
 }
 
@@ -29,13 +33,18 @@ export interface ExcerptOptions {
 export function excerptSpan(
   text: string,
   sentences: readonly Sentence[],
-  { weights, termsOf, length = EXCERPT_LENGTH }: ExcerptOptions,
+  { weights, termsOf, answer, length = EXCERPT_LENGTH }: ExcerptOptions,
 ): Span | undefined {
   const pieces = sentences
     .flatMap((sentence) =>
       sentence.end - sentence.start > length ? phrases(text, sentence, termsOf, length) : [sentence],
     )
-    .map(({ start, end, terms }) => ({ start, end, asked: [...new Set(terms.filter((term) => weights.has(term)))] }));
+    .map(({ start, end, terms }) => ({
+      start,
+      end,
+      asked: [...new Set(terms.filter((term) => weights.has(term)))],
+      answers: answer?.test(text.slice(start, end)) === true,
+    }));
   let best: Span | undefined;
   let bestScore = -1;
   for (let first = 0; first < pieces.length; first++) {
@@ -44,7 +53,7 @@ export function excerptSpan(
     let sum = 0;
     let densest = 0;
     for (let last = first; last < pieces.length; last++) {
-      const { end, asked } = pieces[last] as Piece;
+      const { end, asked, answers } = pieces[last] as Piece;
       if (end - start > length) break;
       let own = 0;
       for (const term of asked) {
@@ -53,7 +62,7 @@ export function excerptSpan(
         if (!covered.has(term)) sum += weight;
         covered.add(term);
       }
-      densest = Math.max(densest, own);
+      densest = Math.max(densest, own + (answers && own > 0 ? ANSWER : 0));
       const score = sum + DENSEST_SHARE * densest + (FULLNESS * (end - start)) / length;
       if (score > bestScore) {
         bestScore = score;
@@ -67,6 +76,7 @@ export function excerptSpan(
 /** A sentence, or a phrase of a long one, with the distinct terms of the question that stand in it. */
 interface Piece extends Span {
   asked: number[];
+  answers: boolean;
 }
 
 function phrases(

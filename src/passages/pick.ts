@@ -1,7 +1,7 @@
-import type { Post } from '../corpus/types.ts';
+import type { Block, Post } from '../corpus/types.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { isBoilerplate } from './boilerplate.ts';
+import { hangsOn, isCited, isQuotable, leansBack, opensAnew, takesBack } from './reads-alone.ts';
 
 /** A passage of the day is between these lengths, in UTF-16 units. */
 export const SHORTEST_PICK = 60;
@@ -9,54 +9,65 @@ export const LONGEST_PICK = 200;
 /** Past this a passage is not made longer by another sentence. */
 const ENOUGH = 120;
 
-/** Words that point back at something that the passage does not show. */
-const LEANS_ON_CONTEXT =
-  /^(?:しかし|そして|それ|その|そう(?:い|な|は|し)|そこ|そちら|そんな|そうなると|また、|また\p{Script=Han}|ただ|だから|だが|ですが|でも|なので|この|これ|ここ|こう(?:し|い)|こんな|あの|あれ|さらに|一方|とはいえ|とは|つまり|例えば|たとえば|すると|ちなみに|なお|まず|次に|最後に|以上|以下|上記|前述|同様|従って|したがって|よって|と(?:いう|いっ|同時)|が、|もちろん|実際|特に|余談|さて|では|じゃあ|なぜか|良く言って|And |But |So |This |That |These |It |He |She |They |However|Also)/u;
-const POINTS_ELSEWHERE =
-  /(?:上に(?:も)?書|先に(?:申|述)|前の(?:章|節)|次の\d|以下の|下記|上記|前述|後述|\\\*\d|\(\*\d|※|→|下の(?:図|写真)|右の(?:図|写真)|こちら)/u;
-const WHOLE = /[。．！？!?][」』）)]*$/u;
-const NOT_PROSE = /https?:\/\/|[|{}<>=;]|`|\s{2}|…{2}|\.{4}/u;
+/** One sentence of a paragraph, with what stands before and behind it there. */
+interface Piece extends Span {
+  text: string;
+  /** Whether a mark in the middle of a sentence was taken for its end: `20人?くらいで`. */
+  isTorn: boolean;
+}
 
 /**
  * The passages of a post that can be read alone: one to four whole sentences of one paragraph, 60-200 characters, that
- * neither greet, nor point at what stands elsewhere, nor begin in the middle of a thought. Spans of `Post.text`.
+ * neither greet, nor point at what stands elsewhere, nor begin in the middle of a thought, nor end before its turn.
+ * What somebody else wrote, and slides, are left out. Spans of `Post.text`.
  */
 export function standalonePassages(post: Post): Span[] {
-  return post.blocks
-    .filter(({ kind, slide }) => (kind === 'paragraph' || kind === 'quote') && slide === undefined)
-    .flatMap((block) => fromParagraph(post.text, block));
+  return post.blocks.flatMap((block, at) => {
+    if (block.kind !== 'paragraph' || block.slide !== undefined) return [];
+    return fromParagraph(post.text, block, { afterHeading: post.blocks[at - 1]?.kind === 'heading' });
+  });
 }
 
-function fromParagraph(text: string, block: Span): Span[] {
-  const spans = sentences(text.slice(block.start, block.end)).map(({ start, end }) => ({
-    start: block.start + start,
-    end: block.start + end,
-  }));
+function fromParagraph(text: string, block: Block, { afterHeading }: { afterHeading: boolean }): Span[] {
+  if (isCited(text.slice(block.start, block.end))) return [];
+  const pieces = piecesOf(text, block);
+  // a single sentence below a heading says what the section is about
+  if (afterHeading && pieces.length === 1) return [];
   const found: Span[] = [];
-  for (let first = 0; first < spans.length; first++) {
-    const window = grow(text, spans.slice(first));
-    if (!window) continue;
-    found.push(window);
-    first += spans.slice(first).findIndex(({ end }) => end === window.end);
+  let lostThread = false;
+  for (let first = 0; first < pieces.length; first++) {
+    const head = pieces[first] as Piece;
+    const isOpening = !leansBack(head.text) && !pieces[first - 1]?.isTorn && (!lostThread || opensAnew(head.text));
+    const count = isOpening ? grow(pieces.slice(first)) : 0;
+    lostThread = !isOpening;
+    if (count === 0) continue;
+    const last = pieces[first + count - 1] as Piece;
+    found.push({ start: head.start, end: last.end });
+    first += count - 1;
   }
   return found;
 }
 
-function grow(text: string, spans: readonly Span[]): Span | undefined {
-  const [head] = spans;
-  if (!head || LEANS_ON_CONTEXT.test(text.slice(head.start, head.end))) return undefined;
-  let window: Span | undefined;
-  for (const { start, end } of spans) {
-    const sentence = text.slice(start, end);
-    if (!isQuotable(sentence) || end - head.start > LONGEST_PICK) break;
-    window = { start: head.start, end };
-    if (end - head.start >= ENOUGH) break;
-  }
-  return window && window.end - window.start >= SHORTEST_PICK ? window : undefined;
+function piecesOf(text: string, block: Span): Piece[] {
+  return sentences(text.slice(block.start, block.end)).map((span) => {
+    const [start, end] = [block.start + span.start, block.start + span.end];
+    const isTorn =
+      /[?？!！]$/u.test(text.slice(start, end)) && /^[\p{Script=Hiragana}]/u.test(text.slice(end, end + 1));
+    return { start, end, text: text.slice(start, end), isTorn };
+  });
 }
 
-function isQuotable(sentence: string): boolean {
-  return (
-    WHOLE.test(sentence) && !isBoilerplate(sentence) && !NOT_PROSE.test(sentence) && !POINTS_ELSEWHERE.test(sentence)
-  );
+/** How many sentences from the first one make the best passage; 0 where none do. */
+function grow(pieces: readonly Piece[]): number {
+  const start = pieces[0]?.start ?? 0;
+  let count = 0;
+  for (const { text, end, isTorn } of pieces) {
+    if (!isQuotable(text) || isTorn || end - start > LONGEST_PICK) break;
+    if (count > 0 && hangsOn(text)) break;
+    count += 1;
+    if (end - start >= ENOUGH && !takesBack(pieces[count]?.text ?? '')) break;
+  }
+  while (count > 0 && takesBack(pieces[count]?.text ?? '')) count -= 1;
+  const length = (pieces[count - 1]?.end ?? start) - start;
+  return length >= SHORTEST_PICK ? count : 0;
 }
