@@ -48,9 +48,9 @@ export function leansBack(sentence: string): boolean {
   if (GOES_ON.test(sentence) || GOES_ON_IN_ENGLISH.test(sentence)) return true;
   const pronoun = POINTS_BACK.exec(sentence);
   if (pronoun && !sentence.slice(0, pronoun.index).includes('」')) return true;
-  for (const { index, 1: noun = '' } of sentence.matchAll(POINTS_BACK_AT)) {
+  for (const { index, 0: whole, 1: noun = '' } of sentence.matchAll(POINTS_BACK_AT)) {
     const before = sentence.slice(0, index);
-    if (!before.includes(noun) && !before.endsWith('は、')) return true;
+    if (!before.includes(noun) && !(whole.startsWith('その') && before.endsWith('は、'))) return true;
   }
   const time = AT_THE_TIME.exec(sentence);
   if (time && !A_TIME.test(sentence.slice(0, time.index))) return true;
