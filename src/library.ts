@@ -2,6 +2,7 @@ import type { Author, Corpus, Post, PostKind, Problem } from './corpus/types.ts'
 import { answerKind } from './passages/answer-kind.ts';
 import { excerptSpan, highlightSpans } from './passages/excerpt.ts';
 import { placeLink } from './passages/link.ts';
+import { passageKey } from './passages/passage-key.ts';
 import { standalonePassages } from './passages/pick.ts';
 import { splitPassages } from './passages/split.ts';
 import { summaryOf } from './passages/summary.ts';
@@ -54,6 +55,12 @@ export interface Answer {
   near: { words: string[]; posts: Post[] };
 }
 
+/** A passage that can be read alone (60-200 characters); `key` names it within its post, and outlives a reload. */
+export interface Readable {
+  key: string;
+  excerpt: Excerpt;
+}
+
 /** All that the rest of the program sees of the corpus, its index and its passages. Immutable: a reload builds another. */
 export interface Library {
   /** Newest first. */
@@ -69,6 +76,8 @@ export interface Library {
   excerpts(id: string, question: string, options?: { limit?: number }): Excerpt[];
   /** Posts that are about the same, best first, at most `limit` (3); throws for an unknown id. */
   similar(id: string, options?: { limit?: number }): Post[];
+  /** The passages of a post that can be read alone, in order, each once; throws for an unknown id. */
+  readable(id: string): readonly Readable[];
   /** One passage that can be read alone (60-200 characters), drawn with `random` (0 to 1); nothing from an empty library. */
   pick(random: () => number): { post: Post; excerpt: Excerpt } | undefined;
 }
@@ -117,6 +126,13 @@ export function createLibrary(
       summaries.get(id) ??
       summaryOf(post, { rarity, sentences: () => (unitsOf.get(id) ?? []).flatMap((unit) => sentencesOf(index, unit)) });
     summaries.set(id, made);
+    return made;
+  };
+
+  const readablesOf = new Map<string, readonly Readable[]>();
+  const readable = (id: string): readonly Readable[] => {
+    const made = readablesOf.get(id) ?? readablePassages(known(id));
+    readablesOf.set(id, made);
     return made;
   };
 
@@ -190,7 +206,8 @@ export function createLibrary(
     },
     similar: (id, { limit = FIRST_PAGE } = {}) =>
       similarPosts(index, known(id), unitsOf.get(id) ?? [], limit).map(known),
-    pick: (random) => pick(posts, random, (post, span) => excerptAt(post, span, unitAt(post.id, span), NOTHING_ASKED)),
+    readable,
+    pick: (random) => pick(posts, random, readable),
   };
 
   /** The rarest words of a question that the library does hold, and the posts that hold most of them. */
@@ -205,6 +222,16 @@ export function createLibrary(
         .map(({ surface }) => surface),
       posts: hits.slice(0, NEAR_POSTS).map(({ postId }) => known(postId)),
     };
+  }
+
+  function readablePassages(post: Post): Readable[] {
+    const byKey = new Map<string, Readable>();
+    for (const span of standalonePassages(post)) {
+      const excerpt = excerptAt(post, span, unitAt(post.id, span), NOTHING_ASKED);
+      const key = passageKey(excerpt.text);
+      if (!byKey.has(key)) byKey.set(key, { key, excerpt });
+    }
+    return [...byKey.values()];
   }
 
   function unitAt(id: string, span: Span): number | undefined {
@@ -244,14 +271,14 @@ function excerptWeights({ terms, notions }: Question): Map<number, number> {
 function pick(
   posts: readonly Post[],
   random: () => number,
-  excerptAt: (post: Post, span: Span) => Excerpt,
+  readable: (id: string) => readonly Readable[],
 ): { post: Post; excerpt: Excerpt } | undefined {
   const left = [...posts];
   while (left.length) {
     const [post] = left.splice(Math.floor(random() * left.length), 1);
-    const spans = post ? standalonePassages(post) : [];
-    const span = spans[Math.floor(random() * spans.length)];
-    if (post && span) return { post, excerpt: excerptAt(post, span) };
+    const passages = post ? readable(post.id) : [];
+    const passage = passages[Math.floor(random() * passages.length)];
+    if (post && passage) return { post, excerpt: passage.excerpt };
   }
   return undefined;
 }

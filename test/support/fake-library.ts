@@ -61,6 +61,7 @@ export function fakeLibrary(posts: Post[] = [fakePost()], near: Partial<Answer['
     summary: (id) => byId(id).text.slice(0, 200),
     excerpts: (id, question) => (matches(byId(id), question) ? [fakeExcerpt(byId(id), question)] : []),
     similar: () => [],
+    readable: (id) => [{ key: 'first', excerpt: fakeExcerpt(byId(id), '') }],
     pick: () => undefined,
   };
 }
