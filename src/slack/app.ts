@@ -4,7 +4,7 @@ import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createClientOptions } from './client-options.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, SlackStore } from './deps.ts';
 import { toSetupError } from './failures.ts';
 import { createInFlight, within } from './in-flight.ts';
 import { registerError } from './listeners/error.ts';
@@ -16,6 +16,7 @@ import { createClient, createPosters } from './posters.ts';
 import { createIntake, type Mode } from './receiver.ts';
 import { missingScopes } from './scopes.ts';
 import { createMemorySeen, type Seen } from './seen.ts';
+import { createTopics } from './topics.ts';
 
 export { describeSlackFailure, isSlackFailure } from './failures.ts';
 
@@ -32,8 +33,12 @@ export interface SlackAppOptions {
   clock?: () => number;
   /** Where payloads that arrived are remembered; this process's memory unless given. */
   seen?: Seen;
+  /** Where votes, wishes and daily subscriptions are kept; nowhere unless given. */
+  store?: SlackStore;
   /** Answer in channels shared with another company too. */
   allowSharedChannels?: boolean;
+  /** From 0 to 1. */
+  random?: () => number;
 }
 
 /** The bot in Slack. */
@@ -76,6 +81,10 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     locales: createLocales({ fallback: lang, clock, log }),
     allowSharedChannels,
     poster: createPosters(clientOptions),
+    store: options.store,
+    topics: createTopics(),
+    votes: createMemorySeen({ clock }),
+    random: options.random ?? Math.random,
   };
   const client = createClient(mode.botToken, clientOptions);
   registerListeners(app, deps);

@@ -1,12 +1,17 @@
 import type { webApi } from '@slack/bolt';
 import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
 import type { Locales } from './locales.ts';
 import type { Pace } from './pace.ts';
 import type { Lang } from './phrases.ts';
 import type { Seen } from './seen.ts';
+import type { Topics } from './topics.ts';
 
 export type WebClient = webApi.WebClient;
+
+/** The part of the durable state that listeners use. */
+export type SlackStore = Pick<Store, 'feedback' | 'wanted' | 'subscriptions'>;
 
 /** What every listener is given. */
 export interface Deps {
@@ -21,4 +26,12 @@ export interface Deps {
   allowSharedChannels: boolean;
   /** The client of the same workspace that never sends a message twice of its own accord. */
   poster(client: WebClient): WebClient;
+  /** Without it, votes and wishes cannot be kept, and the Home tab names no daily channels. */
+  store?: SlackStore;
+  /** Which post a thread is about. */
+  topics: Topics;
+  /** Who has voted on what, in this process's memory alone: votes are kept without their voters. */
+  votes: Seen;
+  /** From 0 to 1. */
+  random(): number;
 }

@@ -5,9 +5,31 @@ export const COMMAND = '/career';
 export const BOT_NAME = 'Senpai';
 
 /** What the buttons do, as the first part of their `action_id`: `try.0`, `try.1` are both `try`. */
-export const ACTIONS = ['more', 'readMore', 'share', 'try'] as const;
+export const ACTIONS = [
+  'more',
+  'readMore',
+  'share',
+  'try',
+  'menu',
+  'list',
+  'random',
+  'followUp',
+  'feedback',
+  'want',
+  'homeSearch',
+  'homeFind',
+  'homeBrowse',
+] as const;
 
 export type ActionName = (typeof ACTIONS)[number];
+
+/** The modals that can be submitted, by their `callback_id`. */
+export const FORMS = ['share', 'followUp', 'inside'] as const;
+
+export type FormName = (typeof FORMS)[number];
+
+/** The `callback_id` of the message shortcut; `manifest.yml` has the same. */
+export const SHORTCUT = 'related';
 
 /** The pattern of the `action_id`s of one action. */
 export function actionPattern(name: ActionName): RegExp {

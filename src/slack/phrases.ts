@@ -53,6 +53,82 @@ export interface Phrases {
   privacy: string;
   noPosts: string;
 
+  /** A post that was drawn by chance. */
+  randomTitle: string;
+  again: string;
+  showTitle: string;
+  /** Above a list of posts; `filter` is what they have in common. */
+  list(total: number, filter: string): string;
+  filterTag(tag: string): string;
+  filterAuthor(author: string): string;
+  filterYear(year: string): string;
+  emptyList(filter: string): string;
+  allPosts: string;
+  listTitle: string;
+
+  similar: string;
+  noSimilar: string;
+  byAuthor: string;
+  /** Above the author's other posts, in order of time. */
+  continued: string;
+  thisPost: string;
+  noContinued: string;
+  inside: string;
+  insideLabel: string;
+  insideSubmit: string;
+  /** Above passages of one post. */
+  insideFound(title: string): string;
+  insideNone(title: string): string;
+
+  followUp: string;
+  followUpLabel: string;
+  followUpHint(title: string): string;
+  followUpPublic: string;
+  followUpSubmit: string;
+  /** After the name of the person who asked on. */
+  askedBy: string;
+  whichPost: string;
+  slowDown: string;
+  threadClosed: string;
+
+  shareTitle: string;
+  /** Around the name of the channel. */
+  sharePreview: [before: string, after: string];
+  shareComment: string;
+  shareCommentHint: string;
+  shareSubmit: string;
+  cancel: string;
+
+  feedbackUp: string;
+  feedbackDown: string;
+  feedbackThanks: string;
+  feedbackAlready: string;
+  feedbackNotKept: string;
+  want: string;
+  wantThanks(words: string): string;
+  wantAlready: string;
+  wantNotKept: string;
+
+  askAgain(question: string): string;
+  pageAgain: string;
+  shortcutEmpty: string;
+
+  homeTitle: string;
+  homeLead: string;
+  homeSearch: string;
+  homeSearchExample(example: string): string;
+  homeFind: string;
+  homeFindHint: string;
+  homeBrowse: string;
+  homeTag: string;
+  homeAuthor: string;
+  homeYear: string;
+  homeNewest: string;
+  homeDaily: string;
+  homeDailyAt(time: string, zone: string, days: 'daily' | 'weekdays'): string;
+  homeHelp: string;
+  resultsTitle: string;
+
   gone: string;
   staleButton: string;
   pressAgain: string;

@@ -3,6 +3,7 @@ import type { Deps, WebClient } from '../../src/slack/deps.ts';
 import { refusalOf } from '../../src/slack/failures.ts';
 import { createPace } from '../../src/slack/pace.ts';
 import { createMemorySeen } from '../../src/slack/seen.ts';
+import { createTopics } from '../../src/slack/topics.ts';
 import { fakeLibrary } from './fake-library.ts';
 import { type KeptLog, keptLog } from './kept-log.ts';
 
@@ -43,7 +44,9 @@ export function fakeStage(library: Library = fakeLibrary(), part: Partial<Deps> 
     chat: { postMessage: act('postMessage', { ok: true }), postEphemeral: act('postEphemeral', { ok: true }) },
     views: {
       open: act('open', { ok: true, view: { id: 'V1', hash: 'h1' } }),
+      push: act('push', { ok: true, view: { id: 'V2', hash: 'h2' } }),
       update: act('update', { ok: true }),
+      publish: act('publish', { ok: true }),
     },
     users: { info: act('info', { ok: true, user: { locale: 'ja-JP' } }) },
   } as unknown as WebClient;
@@ -56,6 +59,9 @@ export function fakeStage(library: Library = fakeLibrary(), part: Partial<Deps> 
     locales: { of: async () => 'ja', peek: () => 'ja' },
     allowSharedChannels: false,
     poster: (same) => same,
+    topics: createTopics(),
+    votes: createMemorySeen({ clock: () => 0 }),
+    random: () => 0,
     ...part,
   };
   return {

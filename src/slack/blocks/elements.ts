@@ -4,7 +4,7 @@ import type { ActionName } from '../names.ts';
 import { LIMITS } from './limits.ts';
 import { clean, cut, oneLine } from './plain.ts';
 import { safeUrl } from './safe-url.ts';
-import type { Button, RichElement, RichSection } from './types.ts';
+import type { Button, Choice, RichElement, RichSection } from './types.ts';
 
 /** Literal text, in bold where asked. */
 export function text(value: string, style?: types.RichTextText['style']): RichElement {
@@ -64,17 +64,65 @@ export function note(value: string): types.ContextBlock {
   return { type: 'context', elements: [{ type: 'plain_text', text: oneLine(value), emoji: false }] };
 }
 
-/** A button of ours; `index` tells apart several of one action in a message. */
-export function button(action: ActionName, index: number | string, label: string, value: string): Button {
+/** Plain text, cut to what its place takes. */
+export function plain(value: string, max: number): types.PlainTextElement {
+  return { type: 'plain_text', text: cut(oneLine(value), max), emoji: false };
+}
+
+/**
+ * A button of ours; `index` tells apart several of one action in a message, and `about` says to screen readers which of
+ * several alike it is.
+ */
+export function button(
+  action: ActionName,
+  index: number | string,
+  label: string,
+  value: string,
+  { about, style }: { about?: string; style?: Button['style'] } = {},
+): Button {
   return {
     type: 'button',
     action_id: `${action}.${index}`,
-    text: { type: 'plain_text', text: cut(oneLine(label), LIMITS.buttonText), emoji: false },
+    text: plain(label, LIMITS.buttonText),
     value,
+    ...(about && { accessibility_label: cut(oneLine(`${label}: ${about}`), LIMITS.accessibilityLabel) }),
+    ...(style && { style }),
   };
 }
 
-/** Buttons side by side; no block where there are none, since Slack refuses an empty one. */
-export function buttons(...elements: Button[]): types.ActionsBlock[] {
+/** Buttons and menus side by side; no block where there are none, since Slack refuses an empty one. */
+export function buttons(...elements: types.ActionsBlock['elements']): types.ActionsBlock[] {
   return elements.length > 0 ? [{ type: 'actions', elements: elements.slice(0, LIMITS.actionsElements) }] : [];
+}
+
+/** One choice of a select or a menu, or nothing where its value is too long for one. */
+export function choice(label: string, value: string): Choice[] {
+  const shown = plain(label, LIMITS.optionText);
+  return shown.text && value && value.length <= LIMITS.optionValue ? [{ text: shown, value }] : [];
+}
+
+/** A line of plain text with a button at its end. */
+export function row(value: string, accessory: Button): types.SectionBlock {
+  return { type: 'section', text: { type: 'plain_text', text: clean(value), emoji: false }, accessory };
+}
+
+/** A large title on one line. */
+export function header(value: string): types.HeaderBlock {
+  return { type: 'header', text: plain(value, LIMITS.headerText) };
+}
+
+/** A field for words, with its label. */
+export function field(
+  id: string,
+  label: string,
+  element: Omit<types.PlainTextInput, 'type' | 'action_id'>,
+  part: Partial<types.InputBlock> = {},
+): types.InputBlock {
+  return {
+    type: 'input',
+    block_id: id,
+    label: { type: 'plain_text', text: label, emoji: false },
+    element: { type: 'plain_text_input', action_id: id, ...element },
+    ...part,
+  };
 }

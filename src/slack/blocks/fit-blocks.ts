@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { LIMITS } from './limits.ts';
 import { clean, cut, escapedLength } from './plain.ts';
-import type { Button, ModalView, OutBlock, OutMessage, RichElement, RichSection } from './types.ts';
+import type { Button, HomeView, ModalView, OutBlock, OutMessage, RichElement, RichSection } from './types.ts';
 
 /** What is left of a message's text; every piece that goes out is taken from it. */
 interface Budget {
@@ -59,10 +59,42 @@ function fitContextElement(element: types.ContextBlock['elements'][number], budg
   return value ? [{ ...element, text: value }] : [];
 }
 
+type ActionElement = types.ActionsBlock['elements'][number];
+
+function fitAction(element: ActionElement, budget: Budget): ActionElement[] {
+  if (element.type === 'button') return fitButton(element, budget);
+  if (element.type === 'overflow') {
+    const options = element.options.slice(0, LIMITS.overflowOptions);
+    return options.length > 0 ? [{ ...element, options }] : [];
+  }
+  if (element.type === 'static_select' && element.options) {
+    const options = element.options.slice(0, LIMITS.options);
+    return options.length > 0 ? [{ ...element, options }] : [];
+  }
+  return [element];
+}
+
+function fitRow(block: types.SectionBlock, budget: Budget): OutBlock[] {
+  if (!block.text) return [];
+  const value = take(block.text.text, budget);
+  const [accessory] = block.accessory?.type === 'button' ? fitButton(block.accessory, budget) : [];
+  if (!value) return [];
+  return [{ type: 'section', text: { ...block.text, text: value }, ...(accessory && { accessory }) }];
+}
+
 function fitBlock(block: OutBlock, budget: Budget): OutBlock[] {
   switch (block.type) {
     case 'divider':
+    // Fields and votes hold our own words alone.
+    case 'input':
+    case 'context_actions':
       return [block];
+    case 'section':
+      return fitRow(block, budget);
+    case 'header': {
+      const value = take(block.text.text, budget, LIMITS.headerText);
+      return value ? [{ ...block, text: { ...block.text, text: value } }] : [];
+    }
     case 'rich_text': {
       const elements = block.elements.flatMap((part) => fitSection(part, budget));
       return elements.length > 0 ? [{ ...block, elements }] : [];
@@ -76,7 +108,7 @@ function fitBlock(block: OutBlock, budget: Budget): OutBlock[] {
     case 'actions': {
       const elements = block.elements
         .slice(0, LIMITS.actionsElements)
-        .flatMap((element) => (element.type === 'button' ? fitButton(element, budget) : []));
+        .flatMap((element) => fitAction(element, budget));
       return elements.length > 0 ? [{ ...block, elements }] : [];
     }
   }
@@ -99,12 +131,19 @@ export function fitMessage(message: OutMessage): OutMessage {
 
 /** A modal under every limit. */
 export function fitView(view: ModalView): ModalView {
+  const title = (label: types.PlainTextElement) => ({ ...label, text: cut(label.text, LIMITS.viewTitle) });
   return {
     ...view,
-    title: { ...view.title, text: cut(view.title.text, LIMITS.viewTitle) },
-    ...(view.close && { close: { ...view.close, text: cut(view.close.text, LIMITS.viewTitle) } }),
+    title: title(view.title),
+    ...(view.close && { close: title(view.close) }),
+    ...(view.submit && { submit: title(view.submit) }),
     blocks: fitBlocks(view.blocks as OutBlock[], 'view'),
   };
+}
+
+/** A Home tab under every limit. */
+export function fitHome(blocks: readonly OutBlock[]): HomeView {
+  return { type: 'home', blocks: fitBlocks(blocks, 'view') };
 }
 
 /** The text is escaped already, so a cut must not leave half of an `&amp;`. */

@@ -16,6 +16,12 @@ export const LIMITS = {
   url: 3_000,
   actionId: 255,
   accessibilityLabel: 75,
+  headerText: 150,
+  optionText: 75,
+  optionValue: 75,
+  options: 100,
+  overflowOptions: 5,
+  placeholder: 150,
   viewTitle: 24,
   privateMetadata: 3_000,
 } as const;
