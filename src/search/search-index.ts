@@ -54,7 +54,7 @@ export function buildSearchIndex(
 
   for (const post of posts) {
     const own: PostFields = {
-      title: termsOf(post.title),
+      title: termsOf(titleOfItsOwn(post)),
       labels: termsOf([...post.tags, post.author?.name, ...(post.author?.aliases ?? []), post.source].join('\n')),
       description: termsOf(post.description ?? ''),
     };
@@ -89,6 +89,11 @@ export function buildSearchIndex(
     fields,
     posts: new Map(posts.map((post) => [post.id, post])),
   };
+}
+
+/** A post's title, but not one that was taken from its first sentence: those words stand in the text already. */
+function titleOfItsOwn({ title, text }: Post): string {
+  return text.startsWith(title.replace(/…$/u, '')) ? '' : title;
 }
 
 /** The terms of a text that are indexed, in reading order. */

@@ -50,19 +50,3 @@ function newerFirst(index: SearchIndex, a: string, b: string): number {
   const [dateA, dateB] = [index.posts.get(a)?.date ?? '', index.posts.get(b)?.date ?? ''];
   return dateA === dateB ? (a < b ? -1 : 1) : dateA > dateB ? -1 : 1;
 }
-
-/** Below this confidence no post answers: it loses one in 200 of the questions that JaQuAD's posts answer, and empties nine in ten of the others. */
-const LEAST_CONFIDENCE = 0.38;
-const COVERAGE_SHARE = 0.6;
-const TRUSTED_POSTS = 3;
-
-/**
- * Whether no post answers: decided by how much of what the question asks for, rare words before common ones, the best
- * passages and their surroundings hold, not by a bare score.
- */
-export function isNothing({ question, posts }: Found): boolean {
-  const hasPairs = question.notions.some(({ kind }) => kind === 'pair');
-  const confidence = ({ features: { coverage, pairs } }: Hit) =>
-    hasPairs ? COVERAGE_SHARE * coverage + (1 - COVERAGE_SHARE) * pairs : coverage;
-  return !posts.slice(0, TRUSTED_POSTS).some(({ hits }) => hits.some((hit) => confidence(hit) >= LEAST_CONFIDENCE));
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { splitPassages } from '../../src/passages/split.ts';
-import { isNothing, search } from '../../src/search/search.ts';
+import { isNothing } from '../../src/search/confidence.ts';
+import { search } from '../../src/search/search.ts';
 import { buildSearchIndex } from '../../src/search/search-index.ts';
 import { makePost } from '../support/make-post.ts';
 
