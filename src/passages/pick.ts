@@ -34,10 +34,11 @@ function fromParagraph(text: string, block: Block, { afterHeading }: { afterHead
   // a single sentence below a heading says what the section is about
   if (afterHeading && pieces.length === 1) return [];
   const found: Span[] = [];
-  let lostThread = false;
+  let lostThread: boolean = false;
   for (let first = 0; first < pieces.length; first++) {
     const head = pieces[first] as Piece;
-    const isOpening = !leansBack(head.text) && !pieces[first - 1]?.isTorn && (!lostThread || opensAnew(head.text));
+    const isOpening: boolean =
+      !leansBack(head.text) && !pieces[first - 1]?.isTorn && (!lostThread || opensAnew(head.text));
     const count = isOpening ? grow(pieces.slice(first)) : 0;
     lostThread = !isOpening;
     if (count === 0) continue;
