@@ -11,9 +11,9 @@ export interface Chart {
   series: Series[];
 }
 
-const WIDTH = 440;
+const WIDTH = 470;
 const HEIGHT = 320;
-const PLOT = { left: 62, right: 108, top: 44, bottom: 46 };
+const PLOT = { left: 62, right: 134, top: 44, bottom: 46 };
 /** Dots of one place on the page are not told apart by colour alone: every line has its name at its end. */
 const COLOURS = ['#d9480f', '#3b7dd8', '#7d8590'];
 const LABEL_GAP = 15;

@@ -39,13 +39,8 @@ type Ask = (question: string) => unknown;
 const QUESTIONS = 2_000;
 const WARM_UP = 300;
 const ROUNDS = 5;
-/** Questions an engine and round; MiniSearch would take minutes for more. */
-const A_ROUND: Record<EngineName, number> = {
-  senpai: 80,
-  minisearch: 12,
-  minisearchWithoutStopWords: 12,
-  flexsearch: 80,
-};
+/** Of one round, the same for every engine; MiniSearch would take minutes for more. */
+const A_ROUND = 24;
 const PAGE = 3;
 
 /** `library.ask` alone, query to the excerpts of the first page, beside MiniSearch and FlexSearch alone. */
@@ -173,6 +168,7 @@ function measureSlips(ask: Ask, questions: readonly MadeQuestion[]): SearchFigur
   return { plain, slipped, addedMs: round(slipped.median - plain.median) };
 }
 
+/** Round by round in turns, each engine with the same questions. */
 function inTurns(questions: readonly string[], engines: Record<EngineName, Ask>): Record<EngineName, number[]> {
   const times: Record<EngineName, number[]> = {
     senpai: [],
@@ -182,9 +178,8 @@ function inTurns(questions: readonly string[], engines: Record<EngineName, Ask>)
   };
   for (let turn = 0; turn < ROUNDS; turn++) {
     for (const name of ENGINES) {
-      const count = A_ROUND[name];
       run(engines[name], questions.slice(-3));
-      times[name].push(...run(engines[name], questions.slice(turn * count, (turn + 1) * count)));
+      times[name].push(...run(engines[name], questions.slice(turn * A_ROUND, (turn + 1) * A_ROUND)));
     }
   }
   return times;
