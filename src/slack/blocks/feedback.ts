@@ -5,11 +5,11 @@ import { LIMITS } from './limits.ts';
 import { cut, oneLine } from './plain.ts';
 
 /** Thumbs up and down about a post's passage; none where its id is too long to travel. Messages only. */
-export function feedbackBlocks(postId: string, phrases: Phrases): types.ContextActionsBlock[] {
+export function feedbackBlocks(postId: string, phrases: Phrases, passageKey?: string): types.ContextActionsBlock[] {
   const vote = (v: 'up' | 'down', label: string) => ({
     text: { type: 'plain_text' as const, text: label, emoji: false },
     accessibility_label: cut(oneLine(label), LIMITS.accessibilityLabel),
-    value: encodeState('feedback', { p: postId, v }),
+    value: encodeState('feedback', { p: postId, ...(passageKey && { k: passageKey }), v }),
   });
   const positive_button = vote('up', phrases.feedbackUp);
   const negative_button = vote('down', phrases.feedbackDown);

@@ -45,20 +45,30 @@ export function buildEmpty(examples: string[], phrases: Phrases): OutMessage {
 }
 
 /** Says honestly that nothing answers, and offers the nearest words and posts, or else `examples`. */
-export function buildNothingFound(answer: Answer, examples: string[], phrases: Phrases): OutMessage {
+export function buildNothingFound(
+  answer: Answer,
+  examples: string[],
+  phrases: Phrases,
+  lead: OutBlock[] = [],
+): OutMessage {
   const sentence = phrases.nothingFound(echo(answer.question));
   const { words, posts } = answer.near;
   const near = posts.map((post, index) => {
     const value = encodeState('readMore', { p: post.id, q: answer.question });
-    return button('readMore', index, cut(titleOf(post, phrases), LABEL), value);
+    const title = titleOf(post, phrases);
+    return button('readMore', index, cut(title, LABEL), value, { about: title });
   });
   return fitMessage({
     text: plainFallback(`${sentence} ${phrases.nothingTip}`),
     blocks: [
+      ...lead,
       rich(section(text(sentence, { bold: true })), section(text(phrases.nothingTip))),
       ...tryBlocks(words, phrases.nearWords),
       ...(near.length > 0 ? [note(phrases.nearPosts), ...buttons(...near)] : []),
       ...(words.length === 0 && near.length === 0 ? tryBlocks(examples, phrases.helpExamples) : []),
+      ...(oneLine(answer.question)
+        ? buttons(button('want', 0, phrases.want, encodeState('want', { q: answer.question })))
+        : []),
     ],
   });
 }
@@ -68,7 +78,8 @@ export function buildNotice(sentence: string): OutMessage {
   return fitMessage({ text: plainFallback(sentence), blocks: [rich(section(text(sentence)))] });
 }
 
-function commandItems(examples: string[], phrases: Phrases): RichElement[][] {
+/** What can be typed, one line each. */
+export function commandItems(examples: string[], phrases: Phrases): RichElement[][] {
   const example = cut(oneLine(examples[0] ?? ''), LABEL) || phrases.anyWord;
   return phrases.helpCommands(example).map(({ code, says }) => [text(code, { code: true }), text(` ${says}`)]);
 }

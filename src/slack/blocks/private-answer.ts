@@ -1,11 +1,12 @@
-import type { Answer, Result } from '../../library.ts';
+import type { Answer } from '../../library.ts';
 import type { Phrases } from '../phrases.ts';
 import { encodeState } from '../state.ts';
-import { button, buttons, note, quote, rich, section, text } from './elements.ts';
+import { button, buttons, note } from './elements.ts';
 import { resultFallback } from './fallback.ts';
+import { feedbackBlocks } from './feedback.ts';
 import { fitMessage } from './fit-blocks.ts';
-import { clean, cut, oneLine } from './plain.ts';
-import { metaLine, titleSection } from './post-line.ts';
+import { cut, oneLine } from './plain.ts';
+import { type Card, cardBlocks } from './result-card.ts';
 import type { OutBlock, OutMessage } from './types.ts';
 
 /** Results a page. */
@@ -30,45 +31,65 @@ interface PageOptions {
   offset?: number;
   /** Positions on this page that the asker has shared. */
   shared?: number[];
+  /** The posts whose authors wrote more, by id. */
+  continues?: ReadonlySet<string>;
+  /** Something to say first. */
+  lead?: OutBlock[];
 }
 
 /** The answer to `/career <words>`: one page of results, each with its summary, its best excerpt and its buttons. */
 export function buildPrivateAnswer(answer: Answer, options: PageOptions): OutMessage {
-  const { phrases, offset = 0 } = options;
-  const { results, total, question } = answer;
+  const { phrases, offset = 0, shared = [], continues, lead = [] } = options;
+  const { results, total, question: q } = answer;
   const last = offset + results.length;
   const pages = [
     ...(offset > 0
-      ? [button('more', 'back', phrases.back, encodeState('more', { q: question, o: Math.max(0, offset - PAGE_SIZE) }))]
+      ? [button('more', 'back', phrases.back, encodeState('more', { q, o: Math.max(0, offset - PAGE_SIZE) }))]
       : []),
-    ...(last < total ? [button('more', 'next', phrases.more, encodeState('more', { q: question, o: last }))] : []),
+    ...(last < total ? [button('more', 'next', phrases.more, encodeState('more', { q, o: last }))] : []),
   ];
-  const blocks: OutBlock[] = [
-    note(phrases.found(echo(question), total)),
-    ...correctionLines(answer, phrases),
-    ...results.flatMap((result, index) => resultBlocks(result, index, answer, options)),
-    ...(total > results.length ? [note(phrases.page(offset + 1, last, total))] : []),
-    ...buttons(...pages),
-  ];
+  const cards = results.flatMap((result, index) => [
+    ...(index > 0 ? [{ type: 'divider' } as const] : []),
+    ...cardBlocks(result, {
+      phrases,
+      index,
+      question: q,
+      share: { p: result.post.id, q, o: offset, ...(shared.length > 0 && { s: shared }) },
+      isShared: shared.includes(index),
+      continues: continues?.has(result.post.id) ?? false,
+    }),
+  ]);
   const first = results[0];
-  return fitMessage({ text: first ? resultFallback(first, phrases) : '', blocks });
+  return fitMessage({
+    text: first ? resultFallback(first, phrases) : '',
+    blocks: [
+      ...lead,
+      note(phrases.found(echo(q), total)),
+      ...correctionLines(answer, phrases),
+      ...cards,
+      ...(total > results.length ? [note(phrases.page(offset + 1, last, total))] : []),
+      ...buttons(...pages),
+      ...(first ? feedbackBlocks(first.post.id, phrases) : []),
+    ],
+  });
 }
 
-function resultBlocks(result: Result, index: number, answer: Answer, options: PageOptions): OutBlock[] {
-  const { phrases, offset = 0, shared = [] } = options;
-  const { post, excerpt, summary } = result;
-  const q = answer.question;
-  const share = encodeState('share', { p: post.id, q, o: offset, ...(shared.length > 0 && { s: shared }) });
-  const isShared = shared.includes(index);
-  return [
-    ...(index > 0 ? [{ type: 'divider' } as const] : []),
-    rich(titleSection(post, phrases, excerpt.link)),
-    ...metaLine(post, phrases),
-    rich(section(text(clean(summary))), quote(excerpt.text, excerpt.highlights)),
-    ...buttons(
-      button('readMore', index, phrases.readMore, encodeState('readMore', { p: post.id, q })),
-      ...(isShared ? [] : [button('share', index, phrases.share, share)]),
-    ),
-    ...(isShared ? [note(phrases.sharedHere)] : []),
-  ];
+/** One post for one person, under a line that says why: drawn by chance, or asked for by its name. */
+export function buildOnePost(
+  card: Card,
+  options: { phrases: Phrases; title: string; continues: boolean; isRandom?: boolean },
+): OutMessage {
+  const { phrases, title, continues, isRandom = false } = options;
+  const { post, summary, excerpt } = card;
+  // What is shared has to quote the passage that was shown.
+  const q = cut(oneLine(excerpt?.text ?? ''), ECHO).replace(/…$/, '');
+  return fitMessage({
+    text: resultFallback({ post, excerpt: excerpt ?? { text: summary, highlights: [] } }, phrases),
+    blocks: [
+      note(title),
+      ...cardBlocks(card, { phrases, index: 0, question: '', share: { p: post.id, q }, continues }),
+      ...(isRandom ? buttons(button('random', 0, phrases.again, encodeState('random', {}))) : []),
+      ...feedbackBlocks(post.id, phrases),
+    ],
+  });
 }
