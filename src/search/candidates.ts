@@ -2,29 +2,40 @@ import { Index } from 'flexsearch';
 
 /** The first stage of a search: proposes the units that share the most terms with a question. */
 export interface Candidates {
-  add(unit: number, terms: Iterable<string>): void;
   /** At most `limit` units, those that hold most of `terms` first. */
   propose(terms: readonly string[], limit: number): number[];
 }
 
+/** The units that hold a term, in rising order. */
+export type Posting = readonly [term: string, units: number[]];
+
 const SEPARATOR = '\n';
 
 /**
- * FlexSearch over terms that are cut already. `suggest` lets a unit miss terms of the question (without it a Japanese
- * question finds next to nothing), and one resolution slot is enough since the second stage does the ranking.
+ * FlexSearch over postings that are made already: it takes them as it would its own export, in half the time and memory of
+ * adding unit by unit. `suggest` lets a unit miss terms of the question (without it a Japanese question finds next to
+ * nothing), and one resolution slot is enough since the second stage does the ranking.
  */
-export function createCandidates(): Candidates {
+export function createCandidates(postings: Iterable<Posting>, units: Iterable<number>): Candidates {
   const index = new Index({
     encode: (content: string) => content.split(SEPARATOR),
     tokenize: 'strict',
     resolution: 1,
     fastupdate: false,
   });
+  load(index, 'reg', [...units]);
+  load(
+    index,
+    'map',
+    Array.from(postings, ([term, held]) => [term, [held]]),
+  );
   return {
-    add: (unit, terms) => {
-      index.add(unit, [...terms].join(SEPARATOR));
-    },
     propose: (terms, limit) =>
       terms.length === 0 ? [] : (index.search(terms.join(SEPARATOR), { limit, suggest: true }) as number[]),
   };
+}
+
+/** `import` takes the parsed form of an export as well as its JSON; only the type says otherwise. */
+function load(index: Index, key: 'reg' | 'map', data: readonly unknown[]): void {
+  index.import(key, data as unknown as string);
 }

@@ -3,7 +3,10 @@ import { sentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
 import { createSynonyms, type Synonyms } from './bridges/synonyms.ts';
 import { type Candidates, createCandidates } from './candidates.ts';
+import { invertSteps } from './invert.ts';
+import { createRecall, type KnownTerms } from './known-terms.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { finish } from './steps.ts';
 import { isStopWord } from './stop-words.ts';
 import { createTermStore, SENTENCE_END, type TermStore } from './term-store.ts';
 import { createVocabularyBuilder, type Vocabulary } from './vocabulary.ts';
@@ -28,6 +31,15 @@ export interface SearchIndex {
   readonly headings: readonly Set<number>[];
   readonly fields: ReadonlyMap<string, PostFields>;
   readonly posts: ReadonlyMap<string, Post>;
+  /** The terms of every text that a field or a heading was made of. */
+  readonly phrases: ReadonlyMap<string, Set<number>>;
+}
+
+/** What an index is built with beside its posts. */
+export interface IndexOptions {
+  synonyms?: readonly (readonly string[])[];
+  /** Texts that were cut before: they are not cut again. */
+  known?: KnownTerms;
 }
 
 const NO_TERMS: Set<number> = new Set();
@@ -36,21 +48,35 @@ const NO_TERMS: Set<number> = new Set();
 export function buildSearchIndex(
   posts: readonly Post[],
   split: (post: Post) => Passage[],
-  { synonyms = [] }: { synonyms?: readonly (readonly string[])[] } = {},
+  options: IndexOptions = {},
 ): SearchIndex {
+  return finish(searchIndexSteps(posts, split, options));
+}
+
+/** The same in steps of a few milliseconds each, for a program that has others to serve meanwhile. */
+export function* searchIndexSteps(
+  posts: readonly Post[],
+  split: (post: Post) => Passage[],
+  { synonyms = [], known }: IndexOptions = {},
+): Generator<void, SearchIndex> {
   const lexicon = createLexicon();
   const vocabulary = createVocabularyBuilder();
   const store = createTermStore();
-  const candidates = createCandidates();
   const passages: Passage[] = [];
   const headings: Set<number>[] = [];
   const fields = new Map<string, PostFields>();
+  const phrases = new Map<string, Set<number>>();
+  const recall = known && createRecall(known, lexicon, vocabulary);
   const intern = (text: string): number[] =>
     contentTokens(text).map(({ term, kind, start, end }) => {
       if (kind !== 'pair') vocabulary.note(term, text.slice(start, end));
       return lexicon.intern(term);
     });
-  const termsOf = (text: string) => new Set(intern(text));
+  const termsOf = (text: string) => {
+    const terms = phrases.get(text) ?? recall?.phrase(text) ?? new Set(intern(text));
+    phrases.set(text, terms);
+    return terms;
+  };
 
   for (const post of posts) {
     const own: PostFields = {
@@ -67,17 +93,22 @@ export function buildSearchIndex(
         path = joined;
         pathTerms = joined ? termsOf(joined) : NO_TERMS;
       }
-      const stream = termStream(post.text.slice(passage.start, passage.end), intern);
+      const text = post.text.slice(passage.start, passage.end);
+      const stream = recall?.stream(text) ?? termStream(text, intern);
       const distinct = new Set(stream);
       distinct.delete(SENTENCE_END);
       // a word of the title stands above every passage of its post, and is no less rare for that
       lexicon.count(distinct);
       store.push(stream);
       headings.push(pathTerms);
-      const proposing = new Set([...distinct, ...own.title, ...own.labels, ...own.description, ...pathTerms]);
-      candidates.add(passages.push(passage) - 1, [...proposing].map(lexicon.term));
+      passages.push(passage);
+      yield;
     }
   }
+  const postings = yield* invertSteps({ passages, lexicon, store, headings, fields });
+  yield;
+  const candidates = createCandidates(postings, passages.keys());
+  yield;
   return {
     passages,
     lexicon,
@@ -87,6 +118,7 @@ export function buildSearchIndex(
     candidates,
     headings,
     fields,
+    phrases,
     posts: new Map(posts.map((post) => [post.id, post])),
   };
 }

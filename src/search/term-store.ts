@@ -1,7 +1,7 @@
 /** The terms of every unit in reading order, as numbers of the lexicon; `SENTENCE_END` stands between two sentences. */
 export interface TermStore {
   /** Appends the terms of the next unit. */
-  push(terms: readonly number[]): void;
+  push(terms: ArrayLike<number>): void;
   /** All units' terms, one after the other: those of a unit stand from `start(unit)` to `start(unit + 1)`. */
   readonly terms: Int32Array;
   start(unit: number): number;
@@ -31,7 +31,8 @@ export function createTermStore(): TermStore {
       terms.set(added, used);
       used += added.length;
       starts.push(used);
-      const length = added.reduce((sum, term) => sum + (term === SENTENCE_END ? 0 : 1), 0);
+      let length = 0;
+      for (let at = 0; at < added.length; at++) if (added[at] !== SENTENCE_END) length++;
       lengths.push(length);
       counted += length;
     },

@@ -12,6 +12,8 @@ export interface Vocabulary {
   shapedLike(word: string, script: Script): Iterable<string>;
   /** A word as a post writes it, for people: `サポート` for さぽーと. */
   surface(term: string): string;
+  /** Every noted word with the way in which it is written. */
+  readonly surfaces: ReadonlyMap<string, string>;
 }
 
 export type Script = 'latin' | 'katakana' | 'hiragana';
@@ -79,6 +81,7 @@ function createVocabulary(surfaces: ReadonlyMap<string, string>, scripts: Readon
       }
     },
     surface: (term) => surfaces.get(term) ?? term,
+    surfaces,
   };
 }
 

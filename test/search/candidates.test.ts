@@ -4,10 +4,16 @@ jest.unstable_mockModule('flexsearch', () => import('flexsearch/debug' as string
 const { createCandidates } = await import('../../src/search/candidates.ts');
 
 describe('createCandidates', () => {
-  const candidates = createCandidates();
-  candidates.add(0, ['転職', '理由', 'cre']);
-  candidates.add(1, ['転職']);
-  candidates.add(2, ['__proto__', 'constructor']);
+  const candidates = createCandidates(
+    [
+      ['転職', [0, 1]],
+      ['理由', [0]],
+      ['cre', [0]],
+      ['__proto__', [2]],
+      ['constructor', [2]],
+    ],
+    [0, 1, 2],
+  );
 
   it('proposes the units that hold most of the terms first', () => {
     expect(candidates.propose(['転職', '理由', '未知'], 10)).toEqual([0, 1]);

@@ -1,0 +1,59 @@
+import type { Lexicon } from './lexicon.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { VocabularyBuilder } from './vocabulary.ts';
+
+/** The terms of texts that were cut before, as numbers of a list of their own. What is not known is cut anew. */
+export interface KnownTerms {
+  readonly terms: readonly string[];
+  /** How the text writes a term, where that was noted. */
+  readonly surfaces: ReadonlyMap<string, string>;
+  /** The terms of a passage, with `SENTENCE_END` between two sentences. */
+  stream(text: string): Int32Array | undefined;
+  /** The terms of a title, of labels, a description or headings. */
+  phrase(text: string): Iterable<number> | undefined;
+}
+
+/** What an index knows: a new one that shares texts with it is built in a fraction of the time. */
+export function termsOfIndex({ passages, posts, store, lexicon, vocabulary, phrases }: SearchIndex): KnownTerms {
+  const units = new Map<string, number>();
+  passages.forEach(({ postId, start, end }, unit) => {
+    units.set(posts.get(postId)?.text.slice(start, end) ?? '', unit);
+  });
+  return {
+    terms: Array.from({ length: lexicon.size }, (_, id) => lexicon.term(id)),
+    surfaces: vocabulary.surfaces,
+    stream: (text) => {
+      const unit = units.get(text);
+      return unit === undefined ? undefined : store.terms.subarray(store.start(unit), store.start(unit + 1));
+    },
+    phrase: (text) => phrases.get(text),
+  };
+}
+
+/** Looks up known texts in the numbers of another index. */
+export interface Recall {
+  stream(text: string): Int32Array | undefined;
+  phrase(text: string): Set<number> | undefined;
+}
+
+/** Carries known terms over to a new index: a term gets its new number, and is noted, when it is first met. */
+export function createRecall(known: KnownTerms, lexicon: Lexicon, vocabulary: VocabularyBuilder): Recall {
+  const numbers = new Int32Array(known.terms.length).fill(-1);
+  const renumber = (id: number): number => {
+    if (id < 0) return id;
+    const carried = numbers[id] as number;
+    if (carried >= 0) return carried;
+    const term = known.terms[id] as string;
+    const surface = known.surfaces.get(term);
+    if (surface !== undefined) vocabulary.note(term, surface);
+    numbers[id] = lexicon.intern(term);
+    return numbers[id] as number;
+  };
+  return {
+    stream: (text) => known.stream(text)?.map(renumber),
+    phrase: (text) => {
+      const ids = known.phrase(text);
+      return ids && new Set(Array.from(ids, renumber));
+    },
+  };
+}
