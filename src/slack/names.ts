@@ -19,12 +19,17 @@ export const ACTIONS = [
   'homeSearch',
   'homeFind',
   'homeBrowse',
+  'dailyOther',
+  'dailyPreview',
+  'dailyChange',
+  'dailyStop',
+  'dailyResume',
 ] as const;
 
 export type ActionName = (typeof ACTIONS)[number];
 
 /** The modals that can be submitted, by their `callback_id`. */
-export const FORMS = ['share', 'followUp', 'inside'] as const;
+export const FORMS = ['share', 'followUp', 'inside', 'daily'] as const;
 
 export type FormName = (typeof FORMS)[number];
 

@@ -7,6 +7,7 @@ const offset = z.int().min(0).max(100_000);
 
 const slackId = z.string().regex(/^[A-Z][A-Z0-9]{1,30}$/);
 const timestamp = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+const passageKey = z.string().min(1).max(40);
 const filterValue = z.string().min(1).max(100).optional();
 const shared = {
   p: postId,
@@ -17,8 +18,8 @@ const shared = {
 
 /**
  * What travels in the `value` of each button and in the `private_metadata` of each form: `q` the question, `p` the post,
- * `o` the page's offset, `s` what was shared, `t` `a` `y` a tag, an author, a year; `c` `m` `r` a channel, a message in it
- * and its `response_url`.
+ * `k` its passage, `o` the page's offset, `s` what was shared, `t` `a` `y` a tag, an author, a year; `c` `m` `r` a
+ * channel, a message in it and its `response_url`.
  */
 export const STATES = {
   more: z.strictObject({ q: question.min(1), o: offset }),
@@ -28,16 +29,22 @@ export const STATES = {
   list: z.strictObject({ t: filterValue, a: filterValue, y: filterValue, o: offset }),
   random: z.strictObject({}),
   followUp: z.strictObject({ p: postId.optional() }),
-  feedback: z.strictObject({ p: postId, v: z.enum(['up', 'down']) }),
+  feedback: z.strictObject({ p: postId, k: passageKey.optional(), v: z.enum(['up', 'down']) }),
   want: z.strictObject({ q: question.min(1) }),
   shareForm: z.strictObject({
     ...shared,
     c: slackId,
     m: timestamp.optional(),
-    r: z.url({ protocol: /^https?$/ }).max(500).optional(),
+    r: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
   }),
   followUpForm: z.strictObject({ c: slackId, m: timestamp, p: postId.optional() }),
   insideForm: z.strictObject({ p: postId }),
+  dailyOther: z.strictObject({ p: postId, k: passageKey }),
+  daily: z.strictObject({ c: slackId }),
+  dailyForm: z.strictObject({ c: slackId.optional() }),
 };
 
 export type StateName = keyof typeof STATES;
