@@ -11,9 +11,10 @@ import { isNothing } from './search/confidence.ts';
 import type { Question } from './search/question.ts';
 import { CONTEXT, type Hit, rank } from './search/rank.ts';
 import { type Found, type PostHit, search } from './search/search.ts';
-import { buildSearchIndex, contentTokens } from './search/search-index.ts';
+import { contentTokens, type IndexOptions, type SearchIndex, searchIndexSteps } from './search/search-index.ts';
 import { contextOf, sentencesOf } from './search/sentences-of.ts';
 import { similarPosts } from './search/similar.ts';
+import { finish } from './search/steps.ts';
 import type { Span } from './text/span.ts';
 
 export type { Author, Post, PostKind, Problem, Span };
@@ -95,12 +96,21 @@ const SHOWN_LIKENESS = 0.5;
 const PAIR_WORTH = 0.5;
 
 /** Builds the library of a corpus: cuts its posts into passages and indexes them. Takes about a second for two million characters. */
-export function createLibrary(
+export function createLibrary(corpus: Corpus, options: IndexOptions = {}): Library {
+  return finish(librarySteps(corpus, options)).library;
+}
+
+/** The same in steps, with the index, whose texts need not be cut again for the next library. */
+export function* librarySteps(
   corpus: Corpus,
-  { synonyms }: { synonyms?: readonly (readonly string[])[] } = {},
-): Library {
+  options: IndexOptions = {},
+): Generator<void, { library: Library; index: SearchIndex }> {
   const posts = [...corpus.posts].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || (a.id < b.id ? -1 : 1));
-  const index = buildSearchIndex(posts, splitPassages, { synonyms });
+  const index = yield* searchIndexSteps(posts, splitPassages, options);
+  return { library: libraryOf(posts, corpus.problems, index), index };
+}
+
+function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: SearchIndex): Library {
   const unitsOf = new Map<string, number[]>();
   index.passages.forEach(({ postId }, unit) => {
     const units = unitsOf.get(postId);
@@ -181,7 +191,7 @@ export function createLibrary(
 
   return {
     posts,
-    problems: corpus.problems,
+    problems,
     passageCount: index.passages.length,
     post: (id) => index.posts.get(id),
     summary,

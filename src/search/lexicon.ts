@@ -8,8 +8,8 @@ export interface Lexicon {
   term(id: number): string;
   /** Document frequency: how many units hold the term. */
   frequency(id: number): number;
-  /** Counts one more unit that holds each of `ids`. */
-  count(ids: Iterable<number>): void;
+  /** Counts one more unit that holds each of `ids`, once where it is there several times; what is below 0 is no term. */
+  count(ids: ArrayLike<number>): void;
   terms(): IterableIterator<[string, number]>;
 }
 
@@ -17,6 +17,8 @@ export function createLexicon(): Lexicon {
   const ids = new Map<string, number>();
   const names: string[] = [];
   const frequencies: number[] = [];
+  const lastCounted: number[] = [];
+  let counts = 0;
   return {
     get size() {
       return names.length;
@@ -26,13 +28,20 @@ export function createLexicon(): Lexicon {
       if (known !== undefined) return known;
       ids.set(term, names.length);
       frequencies.push(0);
+      lastCounted.push(0);
       return names.push(term) - 1;
     },
     find: (term) => ids.get(term),
     term: (id) => names[id] ?? '',
     frequency: (id) => frequencies[id] ?? 0,
     count: (held) => {
-      for (const id of held) frequencies[id] = (frequencies[id] ?? 0) + 1;
+      counts++;
+      for (let at = 0; at < held.length; at++) {
+        const id = held[at] as number;
+        if (id < 0 || lastCounted[id] === counts) continue;
+        lastCounted[id] = counts;
+        frequencies[id] = (frequencies[id] ?? 0) + 1;
+      }
     },
     terms: () => ids.entries(),
   };

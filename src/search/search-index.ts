@@ -95,10 +95,8 @@ export function* searchIndexSteps(
       }
       const text = post.text.slice(passage.start, passage.end);
       const stream = recall?.stream(text) ?? termStream(text, intern);
-      const distinct = new Set(stream);
-      distinct.delete(SENTENCE_END);
       // a word of the title stands above every passage of its post, and is no less rare for that
-      lexicon.count(distinct);
+      lexicon.count(stream);
       store.push(stream);
       headings.push(pathTerms);
       passages.push(passage);
