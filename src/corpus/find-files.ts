@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Problem } from './types.ts';
@@ -17,11 +17,25 @@ const DEEPEST = 32;
 export interface FoundFile {
   id: string;
   path: string;
+  /** Bytes. */
+  size: number;
+  /** When it was last written, in milliseconds of Unix time. */
+  mtimeMs: number;
+  /** Changes whenever the file may have changed. */
+  stamp: string;
+}
+
+/** A folder that was looked into; `stamp` changes when another folder takes its place. */
+export interface FoundFolder {
+  path: string;
+  stamp: string;
 }
 
 /** The posts' files of a folder, sorted by id, and what was passed over. */
 export interface FoundFiles {
   files: FoundFile[];
+  /** Itself and those below. */
+  folders: FoundFolder[];
   problems: Problem[];
 }
 
@@ -33,10 +47,15 @@ function message(error: unknown): string {
   return error instanceof Error && 'code' in error ? `it cannot be read (${String(error.code)})` : 'it cannot be read';
 }
 
+/** What a file's state on disk is told apart by. */
+export function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return [dev, ino, size, mtimeMs, ctimeMs].join(' ');
+}
+
 /** Lists the posts' files in a folder and below. The folder itself must be readable; below it, what cannot be read is a problem. */
 export async function findFiles(folder: string): Promise<FoundFiles> {
   const root = await realpath(folder);
-  const found: FoundFiles = { files: [], problems: [] };
+  const found: FoundFiles = { files: [], folders: [], problems: [] };
   await walk(found, root, folder, '', await readdir(folder, { withFileTypes: true }));
   found.files.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return found;
@@ -46,6 +65,9 @@ async function walk(found: FoundFiles, root: string, folder: string, below: stri
   const skip = (path: string, why: string): void => {
     found.problems.push({ path: toId(path), message: why, severity: 'warning' });
   };
+  const at = join(folder, below);
+  const { dev, ino } = await stat(at);
+  found.folders.push({ path: at, stamp: `${dev} ${ino}` });
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const relative = join(below, entry.name);
     const path = join(folder, relative);
@@ -83,10 +105,11 @@ async function addFile(
         return skip(relative, 'passed over: a symbolic link out of the folder');
       if (!isPost) return;
     }
-    const { size, isFile } = await stat(path).then((stats) => ({ size: stats.size, isFile: stats.isFile() }));
-    if (!isFile) skip(relative, 'passed over: it is no regular file');
+    const stats = await stat(path);
+    const { size, mtimeMs } = stats;
+    if (!stats.isFile()) skip(relative, 'passed over: it is no regular file');
     else if (size > MOST_BYTES) skip(relative, `passed over: it is larger than ${MOST_BYTES / 1024 / 1024} MB`);
-    else found.files.push({ id: toId(relative), path });
+    else found.files.push({ id: toId(relative), path, size, mtimeMs, stamp: stampOf(stats) });
   } catch (error) {
     found.problems.push({ path: toId(relative), message: message(error), severity: 'error' });
   }

@@ -2,12 +2,35 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../errors.ts';
 import { joinAuthors, readAuthors } from './authors.ts';
-import { type FoundFiles, findFiles } from './find-files.ts';
+import { type FoundFile, type FoundFiles, type FoundFolder, findFiles } from './find-files.ts';
 import { type ReadPost, readPost } from './read-post.ts';
 import type { Author, Corpus, Post, Problem } from './types.ts';
 
 /** How many files are read at the same time. */
 const AT_ONCE = 16;
+
+/** How far a reading has come. */
+export interface ReadingProgress {
+  /** Files that are read, of those that were found. */
+  done: number;
+  total: number;
+  /** Of the posts so far. */
+  characters: number;
+}
+
+/** How a corpus is read. */
+export interface ReadOptions {
+  skipDrafts?: boolean;
+  /** Makes a post of a file; nothing for one that is to be left out for now. */
+  read?: (file: FoundFile) => Promise<ReadPost | undefined>;
+  /** Called after every few files. */
+  onProgress?: (progress: ReadingProgress) => void;
+}
+
+/** A corpus and the folders that it was found in. */
+export interface ReadFolders extends Corpus {
+  folders: FoundFolder[];
+}
 
 async function listFolder(folder: string): Promise<FoundFiles> {
   try {
@@ -24,13 +47,18 @@ async function listFolder(folder: string): Promise<FoundFiles> {
   }
 }
 
-async function readOne(id: string, path: string): Promise<ReadPost> {
+async function readOne({ id, path }: FoundFile): Promise<ReadPost> {
   try {
     return readPost(id, await readFile(path));
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
-    return { problems: [{ path: id, message: `it cannot be read (${why})`, severity: 'error' }], draft: false };
+    return unreadable(id, error);
   }
+}
+
+/** What becomes of a file that cannot be opened. */
+export function unreadable(id: string, error: unknown): ReadPost {
+  const why = (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
+  return { problems: [{ path: id, message: `it cannot be read (${why})`, severity: 'error' }], draft: false };
 }
 
 /** The people that a folder's `authors.yml` names; none where there is no such file. */
@@ -53,16 +81,19 @@ async function readSidecar(folder: string): Promise<{ authors: Author[]; problem
  */
 export async function readCorpus(
   folders: string[],
-  { skipDrafts = false }: { skipDrafts?: boolean } = {},
-): Promise<Corpus> {
+  { skipDrafts = false, read = readOne, onProgress = () => {} }: ReadOptions = {},
+): Promise<ReadFolders> {
   const posts = new Map<string, Post>();
   const problems: Problem[] = [];
   const authors: Author[] = [];
   const taken = new Set<string>();
+  const walked: FoundFolder[] = [];
+  const progress: ReadingProgress = { done: 0, total: 0, characters: 0 };
   for (const folder of folders) {
     const found = await listFolder(folder);
     const sidecar = await readSidecar(folder);
     authors.push(...sidecar.authors);
+    walked.push(...found.folders);
     problems.push(...found.problems, ...sidecar.problems);
     if (found.files.length === 0)
       problems.push({ path: folder, message: 'there are no posts in this folder', severity: 'warning' });
@@ -75,14 +106,18 @@ export async function readCorpus(
       });
       return false;
     });
+    progress.total += files.length;
     for (let at = 0; at < files.length; at += AT_ONCE) {
-      const read = await Promise.all(files.slice(at, at + AT_ONCE).map(({ id, path }) => readOne(id, path)));
-      for (const one of read) {
-        problems.push(...one.problems);
-        if (one.post && !(skipDrafts && one.draft)) posts.set(one.post.id, one.post);
+      const some = await Promise.all(files.slice(at, at + AT_ONCE).map(read));
+      for (const one of some) {
+        problems.push(...(one?.problems ?? []));
+        if (one?.post && !(skipDrafts && one.draft)) posts.set(one.post.id, one.post);
+        progress.characters += one?.post?.text.length ?? 0;
       }
+      progress.done += some.length;
+      onProgress({ ...progress });
     }
   }
   const sorted = [...posts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { posts: joinAuthors(sorted, authors), problems };
+  return { posts: joinAuthors(sorted, authors), problems, folders: walked };
 }
