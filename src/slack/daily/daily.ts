@@ -1,0 +1,152 @@
+import type { Library } from '../../library.ts';
+import type { Log } from '../../log.ts';
+import { createScheduler, localDate, nextRun } from '../../schedule.ts';
+import type { Store } from '../../store/store.ts';
+import type { Subscription } from '../../store/subscriptions.ts';
+import type { WebClient } from '../deps.ts';
+import type { Locales } from '../locales.ts';
+import type { Lang } from '../phrases.ts';
+import { type DailyPick, drawDaily } from './draw-daily.ts';
+import { type DailyEnvironment, subscribeFromEnvironment } from './environment.ts';
+import { isWorkspaceReason } from './failure-class.ts';
+import { postDaily } from './post-daily.ts';
+
+export type { DailyEnvironment } from './environment.ts';
+
+/** What the daily excerpts need of the rest of the program. */
+export interface DailyOptions {
+  store: Store;
+  /** Names this process in the claims. */
+  owner: string;
+  /** How late a post may still go out. */
+  catchUpMs: number;
+  /** The channel that the environment names. */
+  environment?: DailyEnvironment;
+  /** Runs something later; what it returns takes it back. */
+  setTimer?: (run: () => void, ms: number) => () => void;
+}
+
+/** What the daily excerpts need of the app that they are part of. */
+export interface DailySurroundings {
+  library: () => Library;
+  lang: Lang;
+  log: Log;
+  clock: () => number;
+  random: () => number;
+  locales: Locales;
+  allowSharedChannels: boolean;
+  /** The client that never repeats a call. */
+  poster(client: WebClient): WebClient;
+}
+
+/** Where the bot is at work. */
+export interface Workspace {
+  team: string;
+  client: WebClient;
+}
+
+/** The daily excerpts, as listeners see them. Everything rejects with StoreUnavailable where no state can be kept. */
+export interface DailyDesk {
+  store: Store;
+  now(): number;
+  /** The zone where a person's own is not known. */
+  zone: string;
+  /** Looks at the schedules now, because one of them has changed. */
+  wake(): void;
+  /** When a subscription comes next. */
+  next(subscription: Subscription): Date | undefined;
+  /** What a channel would be shown now. */
+  draw(subscription: Subscription): Promise<DailyPick | undefined>;
+}
+
+/** The loop and the desk in front of it. */
+export interface Daily {
+  desk: DailyDesk;
+  /** Starts to post in these workspaces; what fails here is logged, and tried again by the loop. */
+  start(workspaces: readonly Workspace[]): Promise<void>;
+  /** Starts no more posts, and waits for those under way. */
+  stop(): Promise<void>;
+}
+
+const DEFAULT_ZONE = 'Asia/Tokyo';
+
+/** Makes the daily excerpts; nothing is posted before `start`. */
+export function createDaily(options: DailyOptions, around: DailySurroundings): Daily {
+  const { store, owner, catchUpMs, environment, setTimer = setNodeTimer } = options;
+  const { library, lang, log, clock, random, locales, poster } = around;
+  const workspaces = new Map<string, WebClient>();
+  const { subscriptions, claims, shown } = store;
+  const posting = {
+    library,
+    subscriptions,
+    shown,
+    lang,
+    log,
+    random,
+    posterOf: (team: string) => {
+      const client = workspaces.get(team);
+      return client && poster(client);
+    },
+    langOf: async (team: string, user: string) => {
+      const client = workspaces.get(team);
+      return client ? locales.of(client, user) : lang;
+    },
+  };
+  const scheduler = createScheduler<Subscription>({
+    // other workspaces on the same database belong to other processes
+    subscriptions: {
+      list: async () => (await Promise.all([...workspaces.keys()].map((team) => subscriptions.list(team)))).flat(),
+      get: subscriptions.get,
+    },
+    claims,
+    post: (subscription, date) => postDaily(subscription, date, posting),
+    owner,
+    log,
+    clock,
+    setTimer,
+    catchUpMs,
+  });
+
+  const prepare = async ({ team, client }: Workspace) => {
+    try {
+      await letInAgain(store, team, log);
+      await subscribeFromEnvironment(store.subscriptions, { team, client }, environment, around);
+    } catch (error) {
+      log.error({ team, err: error }, 'the daily schedules of a workspace could not be prepared');
+    }
+  };
+
+  return {
+    desk: {
+      store,
+      now: clock,
+      zone: environment?.zone ?? DEFAULT_ZONE,
+      wake: () => scheduler.wake(),
+      next: (subscription) => nextRun(subscription, new Date(clock())),
+      draw: async (subscription) => {
+        const history = await shown.list(subscription.team, subscription.channel);
+        const today = localDate(subscription.zone, new Date(clock()));
+        return drawDaily(library(), subscription, history, { localDate: today, random });
+      },
+    },
+    start: async (given) => {
+      for (const { team, client } of given) workspaces.set(team, client);
+      await Promise.all(given.map(prepare));
+      scheduler.start();
+    },
+    stop: () => scheduler.stop(),
+  };
+}
+
+/** The bot could start in this workspace: what stood still because it could not post there goes on. */
+async function letInAgain({ subscriptions }: Store, team: string, log: Log): Promise<void> {
+  for (const { channel, pausedReason } of await subscriptions.list(team)) {
+    if (pausedReason === undefined || !isWorkspaceReason(pausedReason)) continue;
+    if (await subscriptions.resume(team, channel)) log.info({ team, channel }, 'a daily schedule goes on');
+  }
+}
+
+function setNodeTimer(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
