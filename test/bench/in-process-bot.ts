@@ -6,6 +6,8 @@ import { createLocales } from '../../src/slack/locales.ts';
 import { createPace } from '../../src/slack/pace.ts';
 import { createPosters } from '../../src/slack/posters.ts';
 import { createMemorySeen } from '../../src/slack/seen.ts';
+import { createTopics } from '../../src/slack/topics.ts';
+import { createRandom } from './random.ts';
 
 /** What a `/career` answer puts into the response_url. */
 export interface Message {
@@ -44,6 +46,9 @@ export function createSenpaiBot(library: Library): Promise<InProcessBot> {
       locales: createLocales({ fallback: 'ja', clock, log }),
       allowSharedChannels: false,
       poster: createPosters({ fetch }),
+      topics: createTopics(),
+      votes: createMemorySeen({ clock }),
+      random: createRandom(1),
     });
   });
 }
