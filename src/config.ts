@@ -18,6 +18,8 @@ export interface Config {
   corpusFolders: string[];
   databaseUrl: string;
   lang: 'ja' | 'en';
+  /** Whether to answer in channels that are shared with another company. */
+  allowSharedChannels: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -46,6 +48,10 @@ const environment = z.object({
     .transform((value) => value ?? 'file:.data/senpai.db')
     .refine((value) => /^(?:file:.|postgres(?:ql)?:\/\/)/.test(value), 'must start with file: or postgres://'),
   BOT_LANG: optional.transform((value) => value ?? 'ja').pipe(z.enum(['ja', 'en'], 'must be ja or en')),
+  ALLOW_SHARED_CHANNELS: optional
+    .transform((value) => value ?? '0')
+    .pipe(z.enum(['0', '1'], 'must be 0 or 1'))
+    .transform((value) => value === '1'),
   LOG_LEVEL: optional
     .transform((value) => value?.toLowerCase() ?? 'info')
     .pipe(
@@ -70,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     corpusFolders: data.CORPUS_DIR,
     databaseUrl: data.DATABASE_URL,
     lang: data.BOT_LANG,
+    allowSharedChannels: data.ALLOW_SHARED_CHANNELS,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -13,9 +13,12 @@ function fail(error: unknown): never {
 }
 
 process.on('uncaughtException', fail);
-process.on('unhandledRejection', (reason) => {
+process.on('unhandledRejection', async (reason) => {
   // socket-mode 3.1 rejects with undefined when it is stopped before its connection says hello
-  if (reason !== undefined) fail(reason);
+  if (reason === undefined) return;
+  // It reconnects every few hours, and a refusal of that has no other way out.
+  const { describeSlackFailure, isSlackFailure } = await import('./slack/app.ts');
+  fail(isSlackFailure(reason) ? new SetupError(describeSlackFailure(reason), { cause: reason }) : reason);
 });
 
 const senpai = await startSenpai(process.env, (text) => process.stdout.write(text)).catch(fail);

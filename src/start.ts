@@ -41,6 +41,7 @@ export async function startSenpai(
     library: () => library,
     lang: config.lang,
     log,
+    allowSharedChannels: config.allowSharedChannels,
   });
   const started = await app.start();
   const { length: posts } = library.posts;

@@ -84,8 +84,10 @@ describe('manifest.yml', () => {
 
   it('asks for the scope of every event and command', () => {
     const needed: Record<string, string> = { app_mention: 'app_mentions:read', 'message.im': 'im:history' };
-    for (const event of settings.event_subscriptions.bot_events)
-      expect(oauth_config.scopes.bot).toContain(needed[event]);
+    const free = ['app_home_opened'];
+    for (const event of settings.event_subscriptions.bot_events) {
+      if (!free.includes(event)) expect(oauth_config.scopes.bot).toContain(needed[event]);
+    }
     expect(oauth_config.scopes.bot).toEqual(expect.arrayContaining(['commands', 'chat:write']));
   });
 
@@ -111,6 +113,11 @@ describe('manifest.yml', () => {
       expect(command).toMatch(/^\/[a-z0-9_-]{1,31}$/);
       within(description, 2_000);
       within(usage_hint, 1_000);
+    }
+    for (const { name, description, callback_id } of features.shortcuts ?? []) {
+      within(name, 24);
+      within(description, 150);
+      within(callback_id, 255);
     }
     expect(settings.event_subscriptions.bot_events.length).toBeLessThanOrEqual(100);
     expect(new Set(oauth_config.scopes.bot).size).toBe(oauth_config.scopes.bot.length);

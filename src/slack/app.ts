@@ -14,6 +14,7 @@ import { createPace } from './pace.ts';
 import type { Lang } from './phrases.ts';
 import { createClient, createPosters } from './posters.ts';
 import { createIntake, type Mode } from './receiver.ts';
+import { respondTo } from './respond-to.ts';
 import { missingScopes } from './scopes.ts';
 import { createMemorySeen, type Seen } from './seen.ts';
 import { createTopics } from './topics.ts';
@@ -82,6 +83,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     allowSharedChannels,
     poster: createPosters(clientOptions),
     store: options.store,
+    respondTo,
     topics: createTopics(),
     votes: createMemorySeen({ clock }),
     random: options.random ?? Math.random,

@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { RespondFn, webApi } from '@slack/bolt';
 import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +28,8 @@ export interface Deps {
   poster(client: WebClient): WebClient;
   /** Without it, votes and wishes cannot be kept, and the Home tab names no daily channels. */
   store?: SlackStore;
+  /** The way to answer through a `response_url` that came with a form. */
+  respondTo(url: string): RespondFn;
   /** Which post a thread is about. */
   topics: Topics;
   /** Who has voted on what, in this process's memory alone: votes are kept without their voters. */

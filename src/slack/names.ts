@@ -43,3 +43,6 @@ export function actionPattern(name: ActionName): RegExp {
 
 /** Every `action_id` that no action of ours has: links, and buttons of older versions. */
 export const OTHER_ACTIONS = new RegExp(`^(?!(?:${ACTIONS.join('|')})(?:\\.\\w+)?$)`);
+
+/** Every `callback_id` that no form of ours has. */
+export const OTHER_FORMS = new RegExp(`^(?!(?:${FORMS.join('|')})$)`);

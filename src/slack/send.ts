@@ -39,9 +39,16 @@ export interface Asker {
 /** How a private answer stands to the message whose button was pressed. */
 export interface PrivateOptions {
   replace?: boolean;
+  /** What to say instead where the pressed message can no longer be answered. */
+  late?: OutMessage;
+  /** What to say instead far from it, in a direct message. */
+  afar?: OutMessage;
 }
 
-/** Answers one person: through the `response_url`, else as an ephemeral message; what fails both ways is logged. */
+/**
+ * Answers one person: through the `response_url`, else as an ephemeral message, else as a direct message, `afar` where
+ * that is to say something else. What fails every way is logged.
+ */
 export async function answerPrivately(
   deps: Deps,
   asker: Asker,
@@ -50,19 +57,37 @@ export async function answerPrivately(
 ): Promise<void> {
   const { client, channel, user, thread } = asker;
   if (await respondPrivately(deps, asker, message, options)) return;
-  if (!channel) return;
+  const { late = message, afar = late } = options;
   try {
-    await orPlainText(deps, message, (parts) =>
-      client.chat.postEphemeral({ ...QUIET, channel, user, thread_ts: thread, ...parts }),
-    );
+    if (channel && !isDirect(channel)) {
+      await orPlainText(deps, late, (parts) =>
+        client.chat.postEphemeral({ ...QUIET, channel, user, thread_ts: thread, ...parts }),
+      );
+      return;
+    }
+  } catch (error) {
+    deps.log.info({ code: slackErrorCode(error) }, 'an answer beside the message was not possible');
+  }
+  try {
+    await post(deps, client, channel && isDirect(channel) ? { channel, thread } : { channel: user }, afar);
   } catch (error) {
     deps.log.warn({ code: slackErrorCode(error) }, 'a private answer reached nobody');
   }
 }
 
+/** Whether a channel is a direct message, where nobody else reads. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}
+
+/** Puts a message in the place of a private one; false where that is no longer possible. */
+export function replacePrivately(deps: Deps, respond: RespondFn, message: OutMessage): Promise<boolean> {
+  return respondPrivately(deps, { respond }, message, { replace: true });
+}
+
 async function respondPrivately(
   deps: Deps,
-  { respond, thread }: Asker,
+  { respond, thread }: Pick<Asker, 'respond' | 'thread'>,
   message: OutMessage,
   { replace = false }: PrivateOptions,
 ): Promise<boolean> {

@@ -57,7 +57,11 @@ export function filterPosts(library: Library, { tag, author, year }: Filter): re
     return posts.filter((post) => words(post).some((word) => fold(word).includes(sought)));
   };
   const byYear = year === undefined ? library.posts : library.posts.filter(({ date }) => date?.startsWith(fold(year)));
-  return narrow(narrow(byYear, tag, (post) => post.tags), author, namesOf);
+  return narrow(
+    narrow(byYear, tag, (post) => post.tags),
+    author,
+    namesOf,
+  );
 }
 
 /** All posts of a post's author in order of time, itself among them; those without a date come last. */
@@ -96,5 +100,7 @@ export function findPost(library: Library, words: string): Post | undefined {
   const sought = fold(words);
   if (!sought) return undefined;
   const titled = (fits: (title: string) => boolean) => library.posts.find(({ title }) => fits(fold(title)));
-  return titled((title) => title === sought) ?? (sought.length > 1 ? titled((title) => title.includes(sought)) : undefined);
+  return (
+    titled((title) => title === sought) ?? (sought.length > 1 ? titled((title) => title.includes(sought)) : undefined)
+  );
 }

@@ -72,8 +72,8 @@ export function encodeState<N extends StateName>(name: N, state: State<N>): stri
 }
 
 /** Reads a button's `value`, which anybody may have forged: nothing unless it is exactly what `encodeState` writes. */
-export function decodeState<N extends StateName>(name: N, value: string | undefined): State<N> | undefined {
-  if (value === undefined || value.length > longest(name)) return undefined;
+export function decodeState<N extends StateName>(name: N, value: string | null | undefined): State<N> | undefined {
+  if (typeof value !== 'string' || value.length > longest(name)) return undefined;
   let parsed: unknown;
   try {
     parsed = JSON.parse(value);

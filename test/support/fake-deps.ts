@@ -50,6 +50,7 @@ export function fakeStage(library: Library = fakeLibrary(), part: Partial<Deps> 
     },
     users: { info: act('info', { ok: true, user: { locale: 'ja-JP' } }) },
   } as unknown as WebClient;
+  const respond = act('respond', { ok: true }) as Stage['respond'];
   const deps: Deps = {
     library: () => library,
     lang: 'ja',
@@ -59,6 +60,7 @@ export function fakeStage(library: Library = fakeLibrary(), part: Partial<Deps> 
     locales: { of: async () => 'ja', peek: () => 'ja' },
     allowSharedChannels: false,
     poster: (same) => same,
+    respondTo: () => respond,
     topics: createTopics(),
     votes: createMemorySeen({ clock: () => 0 }),
     random: () => 0,
@@ -70,7 +72,7 @@ export function fakeStage(library: Library = fakeLibrary(), part: Partial<Deps> 
     deps,
     client,
     ack: () => act('ack', undefined)({}),
-    respond: act('respond', { ok: true }) as Stage['respond'],
+    respond,
     fail: (method, ...list) => void failures.set(method, list),
     names: () => deeds.map(({ did }) => did),
     last: (method) => deeds.findLast(({ did }) => did === method)?.args,

@@ -106,9 +106,7 @@ function fitBlock(block: OutBlock, budget: Budget): OutBlock[] {
       return elements.length > 0 ? [{ ...block, elements }] : [];
     }
     case 'actions': {
-      const elements = block.elements
-        .slice(0, LIMITS.actionsElements)
-        .flatMap((element) => fitAction(element, budget));
+      const elements = block.elements.slice(0, LIMITS.actionsElements).flatMap((element) => fitAction(element, budget));
       return elements.length > 0 ? [{ ...block, elements }] : [];
     }
   }

@@ -1,5 +1,5 @@
 import type { Post } from '../../library.ts';
-import { type Phrases } from '../phrases.ts';
+import type { Phrases } from '../phrases.ts';
 import type { Filter } from '../shelf.ts';
 import { encodeState } from '../state.ts';
 import { bullets, button, buttons, choice, field, header, note, plain, rich, section, text } from './elements.ts';

@@ -22,7 +22,12 @@ export interface ListPage {
 }
 
 /** One post in a line or two, with a button that opens it. */
-export function postRow(post: Post, index: number | string, phrases: Phrases, remark = byline(post, phrases)): OutBlock {
+export function postRow(
+  post: Post,
+  index: number | string,
+  phrases: Phrases,
+  remark = byline(post, phrases),
+): OutBlock {
   const title = titleOf(post, phrases);
   const open = button('readMore', index, phrases.readMore, encodeState('readMore', { p: post.id, q: '' }), {
     about: title,

@@ -90,4 +90,3 @@ export function excerptBlocks(excerpt: Excerpt, post: Post, phrases: Phrases): O
     rich(quote(excerpt.text, excerpt.highlights), ...(link.length > 0 ? [section(...link)] : [])),
   ];
 }
-

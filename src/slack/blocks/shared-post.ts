@@ -22,10 +22,7 @@ export interface Shared {
 export function sharedBlocks({ post, summary, excerpt, userId, comment }: Shared, phrases: Phrases): OutBlock[] {
   const words = clean(comment ?? '').trim();
   return [
-    rich(
-      section({ type: 'user', user_id: userId }, text(phrases.sharedBy)),
-      ...(words ? [section(text(words))] : []),
-    ),
+    rich(section({ type: 'user', user_id: userId }, text(phrases.sharedBy)), ...(words ? [section(text(words))] : [])),
     rich(titleSection(post, phrases, excerpt?.link)),
     ...metaLine(post, phrases),
     rich(section(text(clean(summary))), ...(excerpt ? [quote(excerpt.text)] : [])),

@@ -1,6 +1,9 @@
+import { aboutThisPost } from '../about-this-post.ts';
+import { note } from '../blocks/elements.ts';
 import { buildHelp, buildNothingFound } from '../blocks/guides.ts';
-import { buildThreadAnswer, THREAD_RESULTS } from '../blocks/thread-answer.ts';
-import type { OutMessage } from '../blocks/types.ts';
+import { titleOf } from '../blocks/post-line.ts';
+import { buildInsideAnswer, buildThreadAnswer, THREAD_RESULTS } from '../blocks/thread-answer.ts';
+import type { OutBlock, OutMessage } from '../blocks/types.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { exampleQuestions } from '../examples.ts';
 import { type HumanMessage, isHumanQuestion } from '../is-human-question.ts';
@@ -8,6 +11,7 @@ import { COMMAND } from '../names.ts';
 import { type Input, parseInput } from '../parse-input.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
 import { post } from '../send.ts';
+import { answerVerb } from '../verbs/answer-verb.ts';
 
 /** A mention or a direct message, as Bolt hands it over. */
 export interface EventArgs {
@@ -29,17 +33,47 @@ export async function answerEvent({ event, body, client, context }: EventArgs, d
   }
   const lang = await deps.locales.of(client, event.user);
   const input = parseInput(event.text, { botUserId: context.botUserId, command: COMMAND });
-  await post(deps, client, { channel: event.channel, thread }, answerInThread(input, lang, deps));
+  const { user, channel, text: raw = '' } = event;
+  const topic = event.thread_ts && deps.topics.of(channel, thread);
+  const answer = (asked: Input) => answerInThread(asked, lang, deps, { channel, thread, topic });
+  const team = context.teamId ?? body.team_id;
+  const request = { deps, client, lang, user, channel, team, isPrivate: false, raw, answer };
+  const said = (await answerVerb(input, request)) ?? answer(input);
+  await post(deps, client, { channel, thread }, said);
 }
 
-/** What the bot says in a thread. */
-export function answerInThread(input: Input, lang: Lang, deps: Pick<Deps, 'library'>): OutMessage {
+/** Where a question is answered: in a thread that may be about a post, below something to say first. */
+interface ThreadOptions {
+  channel?: string;
+  thread?: string;
+  topic?: string;
+  lead?: OutBlock[];
+}
+
+/** What the bot says in a thread; a question about "this post" is looked for inside the thread's post first. */
+export function answerInThread(
+  input: Input,
+  lang: Lang,
+  deps: Pick<Deps, 'library' | 'topics'>,
+  { channel, thread, topic, lead = [] }: ThreadOptions = {},
+): OutMessage {
   const phrases = phrasesOf(lang);
   const library = deps.library();
   if (input.kind !== 'ask') return buildHelp(exampleQuestions(library), phrases);
-  const answer = library.ask(input.question, { limit: THREAD_RESULTS });
-  if (answer.results.length > 0) return buildThreadAnswer(answer, phrases);
-  return buildNothingFound(answer, exampleQuestions(library), phrases);
+  const { question } = input;
+  const about = aboutThisPost(question);
+  const found = topic === undefined ? undefined : library.post(topic);
+  if (about && found) {
+    const excerpts = library.excerpts(found.id, about.asked || library.summary(found.id));
+    const matching = about.asked ? excerpts.filter(({ highlights }) => highlights.length > 0) : excerpts;
+    if (matching.length > 0) return buildInsideAnswer({ post: found, excerpts: matching, question }, phrases, lead);
+  }
+  const first = about && [...lead, note(found ? phrases.insideNone(titleOf(found, phrases)) : phrases.whichPost)];
+  const answer = library.ask((about?.asked || undefined) ?? question, { limit: THREAD_RESULTS });
+  const [best] = answer.results;
+  if (!best) return buildNothingFound(answer, exampleQuestions(library), phrases, first ?? lead);
+  if (channel && thread) deps.topics.note(channel, thread, best.post.id);
+  return buildThreadAnswer(answer, phrases, first ?? lead);
 }
 
 /** Slack sends an event again when an acknowledgement was lost, and one message as two events. */

@@ -1,20 +1,23 @@
 import type { App, RespondFn } from '@slack/bolt';
 import { buildEmpty, buildHelp, buildNothingFound } from '../blocks/guides.ts';
 import { buildPrivateAnswer, PAGE_SIZE } from '../blocks/private-answer.ts';
-import type { OutMessage } from '../blocks/types.ts';
+import type { OutBlock, OutMessage } from '../blocks/types.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { exampleQuestions } from '../examples.ts';
 import { COMMAND } from '../names.ts';
 import { type Input, parseInput } from '../parse-input.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
 import { answerPrivately } from '../send.ts';
+import { withContinuation } from '../shelf.ts';
+import { answerVerb } from '../verbs/answer-verb.ts';
 
 /** The slash command, as Bolt hands it over. */
 export interface CommandArgs {
-  command: { text?: string; user_id: string; channel_id: string };
+  command: { text?: string; user_id: string; channel_id: string; team_id?: string };
   ack(): Promise<void>;
   respond: RespondFn;
   client: WebClient;
+  context?: { teamId?: string };
 }
 
 /** Listens for the slash command. */
@@ -23,25 +26,39 @@ export function registerCommand(app: App, deps: Deps): void {
 }
 
 /** Answers the command to the asker alone. */
-export async function handleCommand({ command, ack, respond, client }: CommandArgs, deps: Deps): Promise<void> {
-  await ack();
-  const lang = await deps.locales.of(client, command.user_id);
-  const asker = { respond, client, channel: command.channel_id, user: command.user_id };
-  await answerPrivately(deps, asker, answerAlone(parseInput(command.text), lang, deps));
+export async function handleCommand(args: CommandArgs, deps: Deps): Promise<void> {
+  await args.ack();
+  const { command, respond, client, context } = args;
+  const { user_id: user, channel_id: channel, text: raw = '' } = command;
+  const lang = await deps.locales.of(client, user);
+  const input = parseInput(raw);
+  const answer = (asked: Input) => answerAlone(asked, lang, deps);
+  const team = context?.teamId ?? command.team_id;
+  const request = { deps, client, lang, user, channel, team, isPrivate: true, raw, answer };
+  const said = (await answerVerb(input, request)) ?? answer(input);
+  await answerPrivately(deps, { respond, client, channel, user }, said);
 }
 
-/** What the bot says to one person; `offset` and `shared` are those of the page that is shown again. */
-export function answerAlone(
-  input: Input,
-  lang: Lang,
-  deps: Pick<Deps, 'library'>,
-  page: { offset?: number; shared?: number[] } = {},
-): OutMessage {
+/** The page that is shown again: where it starts, what of it was shared, and something to say first. */
+interface Page {
+  offset?: number;
+  shared?: number[];
+  lead?: OutBlock[];
+}
+
+/** What the bot says to one person. */
+export function answerAlone(input: Input, lang: Lang, deps: Pick<Deps, 'library'>, page: Page = {}): OutMessage {
   const phrases = phrasesOf(lang);
   const library = deps.library();
   if (input.kind === 'help') return buildHelp(exampleQuestions(library), phrases);
   if (input.kind === 'empty') return buildEmpty(exampleQuestions(library), phrases);
   const answer = library.ask(input.question, { limit: PAGE_SIZE, offset: page.offset ?? 0 });
-  if (answer.results.length > 0) return buildPrivateAnswer(answer, { phrases, ...page });
-  return buildNothingFound(answer, exampleQuestions(library), phrases);
+  if (answer.results.length === 0) {
+    return buildNothingFound(answer, exampleQuestions(library), phrases, page.lead);
+  }
+  const continues = withContinuation(
+    library,
+    answer.results.map(({ post }) => post),
+  );
+  return buildPrivateAnswer(answer, { phrases, continues, ...page });
 }

@@ -1,9 +1,10 @@
-import type { App, RespondArguments } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { buildNotice } from '../blocks/guides.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
 import { readableText } from '../parse-input.ts';
 import { phrasesOf } from '../phrases.ts';
+import { respondTo } from '../respond-to.ts';
 import { answerPrivately } from '../send.ts';
 
 /** Anything that Bolt may hand over with an error: commands, events and presses lie in it side by side. */
@@ -62,13 +63,23 @@ function factsOf(error: BoltError, payload: AnyBody): Record<string, unknown> {
 
 /** Where an error comes from; words of the question that got into its message are left out. */
 function withoutQuestion({ stack = '' }: Error, payload: AnyBody): string {
-  const raw = [payload.text, payload.event?.text, ...(payload.actions ?? []).map(({ value }) => value)];
+  const raw = writtenIn(payload);
   const readable = raw.flatMap((text) => (text ? [text, readableText(text), text.replace(/<@\w+>/g, '').trim()] : []));
   const words = readable.flatMap((text) => [text, ...(text.match(/[^\s"{}:,]{2,}/g) ?? [])]);
   return [...new Set(words)]
     .filter((word) => word.length > 3 || /\P{ASCII}/u.test(word))
     .toSorted((a, b) => b.length - a.length)
     .reduce((kept, word) => kept.replaceAll(word, '[question]'), stack);
+}
+
+/** Where people's words lie in payloads: what they typed, and the states of our buttons and forms. */
+const WORDS = new Set(['text', 'value', 'private_metadata']);
+
+function writtenIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) =>
+    typeof value === 'string' ? (WORDS.has(key) && value.length < 5_000 ? [value] : []) : writtenIn(value),
+  );
 }
 
 function kindOf(payload: AnyBody): string {
@@ -81,18 +92,7 @@ async function tellAsker(payload: AnyBody, deps: Deps, client: WebClient): Promi
   if (!user) return;
   const lang = await deps.locales.of(client, user);
   const url = payload.response_url;
-  const respond = url ? (message: string | RespondArguments) => respondTo(url, message) : undefined;
+  const respond = url ? respondTo(url) : undefined;
   const thread = payload.event?.thread_ts;
   await answerPrivately(deps, { respond, client, channel, user, thread }, buildNotice(phrasesOf(lang).failed));
-}
-
-async function respondTo(url: string, message: string | RespondArguments): Promise<Response> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(message),
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!response.ok) throw Object.assign(new Error('a response_url failed'), { statusCode: response.status });
-  return response;
 }

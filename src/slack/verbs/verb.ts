@@ -1,5 +1,6 @@
 import type { OutMessage } from '../blocks/types.ts';
 import type { Deps, WebClient } from '../deps.ts';
+import type { Input } from '../parse-input.ts';
 import type { Lang } from '../phrases.ts';
 
 /** Who asks, where, and in which words. */
@@ -16,6 +17,8 @@ export interface Request {
   raw: string;
   /** What follows the verb, readable: `/career 一覧 タグ:CRE` has `タグ:CRE`. */
   rest: string;
+  /** What the bot says there to a question, whatever it starts with. */
+  answer(input: Input): OutMessage;
 }
 
 /** A word after the command that does more than to search. */

@@ -1,0 +1,42 @@
+import type { App, RespondFn } from '@slack/bolt';
+import { buildNotice } from '../blocks/guides.ts';
+import type { Deps, WebClient } from '../deps.ts';
+import { SHORTCUT } from '../names.ts';
+import { readableText } from '../parse-input.ts';
+import { phrasesOf } from '../phrases.ts';
+import { answerPrivately } from '../send.ts';
+import { answerAlone } from './command.ts';
+
+/** A message shortcut, as Bolt hands it over. */
+export interface ShortcutArgs {
+  shortcut: {
+    user: { id: string };
+    channel?: { id: string };
+    message?: { text?: string; thread_ts?: string };
+  };
+  context: { botUserId?: string };
+  ack(): Promise<void>;
+  respond: RespondFn;
+  client: WebClient;
+}
+
+/** Listens for "find related stories" in the menu of any message. */
+export function registerShortcut(app: App, deps: Deps): void {
+  app.shortcut(SHORTCUT, (args) => handleShortcut(args as unknown as ShortcutArgs, deps));
+}
+
+/** Shows posts that have to do with a message, to whoever asked alone. */
+export async function handleShortcut(
+  { shortcut, ack, respond, client, context }: ShortcutArgs,
+  deps: Deps,
+): Promise<void> {
+  await ack();
+  const { user, channel, message } = shortcut;
+  const lang = await deps.locales.of(client, user.id);
+  const question = readableText(message?.text ?? '', context.botUserId);
+  const asker = { respond, client, channel: channel?.id, user: user.id, thread: message?.thread_ts };
+  const said = question
+    ? answerAlone({ kind: 'ask', question }, lang, deps)
+    : buildNotice(phrasesOf(lang).shortcutEmpty);
+  await answerPrivately(deps, asker, said);
+}
