@@ -37,8 +37,9 @@ const TRUSTED_POSTS = 3;
 
 /** Whether no post answers: decided by how much of what is asked for the best posts hold, rare words before common ones. */
 export function isNothing(found: Found): boolean {
-  const evidence = evidenceOf(found);
-  return found.posts.length === 0 || confidence(evidence) < LEAST;
+  if (found.posts.length === 0) return true;
+  const onlyFiltered = found.question.notions.length === 0 && found.query.narrowed;
+  return !onlyFiltered && confidence(evidenceOf(found)) < LEAST;
 }
 
 function confidence(evidence: Evidence): number {
@@ -46,7 +47,7 @@ function confidence(evidence: Evidence): number {
 }
 
 /** What the best posts say for and against an answer. */
-export function evidenceOf({ question, posts }: Found): Evidence {
+export function evidenceOf({ question, posts }: Pick<Found, 'question' | 'posts'>): Evidence {
   const hits = posts.slice(0, TRUSTED_POSTS).flatMap((post) => post.hits);
   const most = (name: keyof Hit['features']) => hits.reduce((best, { features }) => Math.max(best, features[name]), 0);
   const words = question.notions.filter(({ kind }) => kind === 'word');

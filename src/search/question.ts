@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
 import { kanaWords } from './bridges/kana-words.ts';
+import { type KanjiSlip, kanjiSlips } from './bridges/kanji-slips.ts';
 import { misspelt, type Respelling, romanised, soundsLike } from './bridges/respell.ts';
 import { romajiToKana } from './bridges/romaji.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -81,6 +82,7 @@ export function readQuestion(text: string, index: SearchIndex): Question {
     const notion = draft.notion({ term: fold(surface), kind: 'word', start, end }, surface, 1);
     if (notion !== undefined) draft.respell(notion, respellings);
   }
+  for (const slip of kanjiSlips(asked, index.vocabulary.kanji)) draft.correct(slip);
   for (const { start, end, others } of index.synonyms.in(
     tokens.filter(({ kind }) => kind === 'word'),
     asked,
@@ -158,6 +160,18 @@ function createDraft(index: SearchIndex) {
           corrections.push({ from: own.surface, to: vocabulary.surface(term) });
         }
       }
+    },
+    /** Adds the words and pairs of a corrected run of kanji to the notions that the slip left unknown. */
+    correct: ({ from, to, start, end }: KanjiSlip): void => {
+      const unknown = notions.flatMap((own, notion) =>
+        !own.known && start <= own.start && own.end <= end ? [{ kind: own.kind, notion }] : [],
+      );
+      if (unknown.length === 0) return;
+      for (const { term, kind } of tokenize(to)) {
+        if (terms.has(lexicon.find(term) ?? -1)) continue;
+        for (const own of unknown) if ((own.kind === 'pair') === (kind === 'pair')) add(term, TYPO, own.notion);
+      }
+      corrections.push({ from, to });
     },
     /** Adds phrases that mean the same as the words from `start` to `end`. */
     synonyms: (start: number, end: number, others: readonly string[]): void => {

@@ -40,6 +40,11 @@ export const WEIGHTS: Readonly<Record<keyof Features, number>> = {
   coverage: 0.25,
 };
 
+/** Of a passage that was not asked for in words. */
+export const NO_FEATURES: Readonly<Features> = Object.freeze(
+  Object.fromEntries(Object.keys(WEIGHTS).map((name) => [name, 0])) as unknown as Features,
+);
+
 /** How many neighbours on each side, of the same post, belong to a passage's context. */
 export const CONTEXT = 2;
 
@@ -47,7 +52,7 @@ export const CONTEXT = 2;
 export interface Hit {
   unit: number;
   score: number;
-  features: Features;
+  features: Readonly<Features>;
 }
 
 /** Scores `units` for a question, best first; ties keep the order of the index. */

@@ -68,9 +68,11 @@ export function* searchIndexSteps(
   const phrases = new Map<string, Set<number>>();
   const recall = known && createRecall(known, lexicon, vocabulary);
   const intern = (text: string): number[] =>
-    contentTokens(text).map(({ term, kind, start, end }) => {
-      if (kind !== 'pair') vocabulary.note(term, text.slice(start, end));
-      return lexicon.intern(term);
+    contentTokens(text).map(({ term, start, end }) => {
+      const known = lexicon.size;
+      const id = lexicon.intern(term);
+      if (id === known) vocabulary.note(term, text.slice(start, end));
+      return id;
     });
   const termsOf = (text: string) => {
     const terms = phrases.get(text) ?? recall?.phrase(text) ?? new Set(intern(text));

@@ -1,10 +1,14 @@
+import { passes } from './narrow.ts';
+import { parseQuery, type Query } from './query.ts';
 import { type Question, readQuestion } from './question.ts';
-import { type Hit, rank } from './rank.ts';
+import { type Hit, NO_FEATURES, rank } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** How many passages FlexSearch proposes, and how many of the question's rarest terms it is asked for. */
 const PROPOSALS = 100;
 const ASKED_TERMS = 24;
+/** Where only some posts may answer, more passages are proposed and those of the others dropped. */
+const NARROWED_PROPOSALS = 2_000;
 /** A post with less than this share of the best post's score is padding. */
 const TAIL = 0.5;
 
@@ -17,19 +21,41 @@ export interface PostHit {
 
 /** What a question finds, best post first, and how it was read. */
 export interface Found {
+  query: Query;
   question: Question;
   posts: PostHit[];
 }
 
-/** Asks the index a question: FlexSearch proposes passages, the ranking orders them, passages of one post are folded into one. */
+/**
+ * Asks the index a question: FlexSearch proposes passages, the ranking orders them, passages of one post are folded into
+ * one. A query of filters alone finds all posts that pass, newest first.
+ */
 export function search(index: SearchIndex, text: string): Found {
-  const question = readQuestion(text, index);
+  const query = parseQuery(text);
+  const question = readQuestion(query.words, index);
+  const allowed = query.narrowed ? allowedPosts(index, query) : undefined;
+  if (allowed && question.notions.length === 0) return { query, question, posts: everyOne(index, allowed) };
   const asked = [...question.terms]
     .sort((a, b) => b.weight - a.weight)
     .slice(0, ASKED_TERMS)
     .map(({ term }) => term);
-  const hits = rank(index, question, index.candidates.propose(asked, PROPOSALS));
-  return { question, posts: foldByPost(index, hits) };
+  const proposed = index.candidates.propose(asked, allowed ? NARROWED_PROPOSALS : PROPOSALS);
+  const units = allowed ? proposed.filter((unit) => allowed.has(index.passages[unit]?.postId ?? '')) : proposed;
+  return { query, question, posts: foldByPost(index, rank(index, question, units.slice(0, PROPOSALS))) };
+}
+
+function allowedPosts(index: SearchIndex, query: Query): Set<string> {
+  return new Set([...index.posts.values()].filter((post) => passes(post, query)).map(({ id }) => id));
+}
+
+/** Every allowed post with its first passage, in the order of the index, which is newest first. */
+function everyOne(index: SearchIndex, allowed: ReadonlySet<string>): PostHit[] {
+  const posts = new Map<string, PostHit>();
+  index.passages.forEach(({ postId }, unit) => {
+    if (!allowed.has(postId) || posts.has(postId)) return;
+    posts.set(postId, { postId, score: 0, hits: [{ unit, score: 0, features: NO_FEATURES }] });
+  });
+  return [...posts.values()];
 }
 
 function foldByPost(index: SearchIndex, hits: readonly Hit[]): PostHit[] {

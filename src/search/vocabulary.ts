@@ -1,3 +1,5 @@
+import { PAIR_MARK } from '../text/tokenize.ts';
+import type { KanjiNeighbours } from './bridges/kanji-slips.ts';
 import { soundKeys } from './bridges/sound.ts';
 
 /** The words of the index by how they are written and how they sound: what misspelt and transcribed words are looked up in. */
@@ -12,6 +14,7 @@ export interface Vocabulary {
   shapedLike(word: string, script: Script): Iterable<string>;
   /** A word as a post writes it, for people: `サポート` for さぽーと. */
   surface(term: string): string;
+  readonly kanji: KanjiNeighbours;
   /** Every noted word with the way in which it is written. */
   readonly surfaces: ReadonlyMap<string, string>;
 }
@@ -20,7 +23,7 @@ export type Script = 'latin' | 'katakana' | 'hiragana';
 
 /** A word that is noted while the index is built. */
 export interface VocabularyBuilder {
-  /** Notes a word under its folded form, once; only words of kana and Latin letters are kept. */
+  /** Notes a new term of the index, as a text writes it: words of kana and Latin letters, and pairs of kanji. */
   note(term: string, surface: string): void;
   build(): Vocabulary;
 }
@@ -28,20 +31,34 @@ export interface VocabularyBuilder {
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const HIRAGANA = /^[\p{Script=Hiragana}ー]{3,}$/u;
 const LATIN = /^[a-z]{2,}$/;
+const KANJI_PAIR = new RegExp(`^${PAIR_MARK}(\\p{Script=Han})(\\p{Script=Han})$`, 'u');
 const SHORTEST = 3;
 
 export function createVocabularyBuilder(): VocabularyBuilder {
   const surfaces = new Map<string, string>();
   const scripts = new Map<string, Script>();
+  const after = new Map<string, string[]>();
+  const before = new Map<string, string[]>();
   return {
     note: (term, surface) => {
-      if (surfaces.has(term)) return;
+      if (term.startsWith(PAIR_MARK)) {
+        const [, first, second] = KANJI_PAIR.exec(term) ?? [];
+        if (!first || !second) return;
+        push(after, first, second);
+        push(before, second, first);
+        return;
+      }
       const script = scriptOf(term, surface);
       if (!script) return;
       surfaces.set(term, surface);
       scripts.set(term, script);
     },
-    build: () => createVocabulary(surfaces, scripts),
+    build: () =>
+      createVocabulary(surfaces, scripts, {
+        isPair: (first, second) => after.get(first)?.includes(second) === true,
+        after: (first) => after.get(first) ?? [],
+        before: (second) => before.get(second) ?? [],
+      }),
   };
 }
 
@@ -51,7 +68,11 @@ function scriptOf(term: string, surface: string): Script | undefined {
   return HIRAGANA.test(surface) ? 'hiragana' : undefined;
 }
 
-function createVocabulary(surfaces: ReadonlyMap<string, string>, scripts: ReadonlyMap<string, Script>): Vocabulary {
+function createVocabulary(
+  surfaces: ReadonlyMap<string, string>,
+  scripts: ReadonlyMap<string, Script>,
+  kanji: KanjiNeighbours,
+): Vocabulary {
   const bySound = new Map<string, string[]>();
   const keysByShape = new Map<string, string[]>();
   const byShape = new Map<string, string[]>();
@@ -81,6 +102,7 @@ function createVocabulary(surfaces: ReadonlyMap<string, string>, scripts: Readon
       }
     },
     surface: (term) => surfaces.get(term) ?? term,
+    kanji,
     surfaces,
   };
 }

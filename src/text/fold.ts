@@ -16,9 +16,14 @@ const HIRAGANA_OFFSET = 0x60;
  * folded away. `サーバー` and `さーば` become `さーば`, `ＣＲＥ` becomes `cre`, `轉職` becomes `転職`.
  */
 export function fold(word: string): string {
-  if (ASCII.test(word)) return word.toLowerCase();
-  const plain = word.normalize('NFKC').toLowerCase();
-  const kana = plain.replace(KATAKANA, (c) => String.fromCharCode(c.charCodeAt(0) - HIRAGANA_OFFSET));
-  const folded = kana.replace(OLD_KANJI, (c) => NEW_KANJI.get(c) ?? c);
+  const folded = foldText(word);
   return folded.length > 2 && folded.endsWith('ー') ? folded.slice(0, -1) : folded;
+}
+
+/** A text without differences of width, case, kana and old kanji: `ＣＲＥのサーバー` becomes `creのさーばー`. */
+export function foldText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  const plain = text.normalize('NFKC').toLowerCase();
+  const kana = plain.replace(KATAKANA, (c) => String.fromCharCode(c.charCodeAt(0) - HIRAGANA_OFFSET));
+  return kana.replace(OLD_KANJI, (c) => NEW_KANJI.get(c) ?? c);
 }
