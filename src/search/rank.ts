@@ -1,5 +1,5 @@
 import { saturation } from './bm25.ts';
-import type { Notion, Question } from './question.ts';
+import type { Notion, Question, QuestionTerm } from './question.ts';
 import { createScanner } from './scan.ts';
 import type { SearchIndex } from './search-index.ts';
 import { contextOf } from './sentences-of.ts';
@@ -40,6 +40,8 @@ export const WEIGHTS: Readonly<Record<keyof Features, number>> = {
   coverage: 0.25,
 };
 
+const WEIGHED = Object.entries(WEIGHTS) as [keyof Features, number][];
+
 /** Of a passage that was not asked for in words. */
 export const NO_FEATURES: Readonly<Features> = Object.freeze(
   Object.fromEntries(Object.keys(WEIGHTS).map((name) => [name, 0])) as unknown as Features,
@@ -68,7 +70,7 @@ export function rank(index: SearchIndex, question: Question, units: readonly num
 
 function scoreOf(features: Features): number {
   let score = 0;
-  for (const name of Object.keys(WEIGHTS) as (keyof Features)[]) score += WEIGHTS[name] * features[name];
+  for (const [name, weight] of WEIGHED) score += weight * features[name];
   return score;
 }
 
@@ -76,42 +78,48 @@ function createMeasure(index: SearchIndex, question: Question): (unit: number) =
   const { terms, notions } = question;
   const scan = createScanner(index, question);
   const average = index.store.averageLength();
-  const words = weightOf(notions, ({ kind }) => kind !== 'pair');
-  const pairs = weightOf(notions, ({ kind }) => kind === 'pair');
-  const plainWords = weightOf(notions, ({ kind }) => kind === 'word');
+  const wordWeight = weightOf(notions, ({ kind }) => kind !== 'pair');
+  const pairWeight = weightOf(notions, ({ kind }) => kind === 'pair');
+  const plainWeight = weightOf(notions, ({ kind }) => kind === 'word');
+  /** By notion: filled anew for every sum. */
+  const best = new Float64Array(notions.length);
 
   /** BM25 of counted terms, as shares of what the question weighs; of a notion's terms the best one counts. */
   const bm25 = (counts: readonly number[], length: number, averageLength: number) => {
-    const best = notions.map(() => 0);
+    best.fill(0);
     for (let slot = 0; slot < terms.length; slot++) {
       const times = counts[slot] as number;
       if (times === 0) continue;
-      const { weight, notions: answered } = terms[slot] as Question['terms'][number];
+      const { weight, notions: answered } = terms[slot] as QuestionTerm;
       const value = weight * saturation(times, length, averageLength);
-      for (const notion of answered) best[notion] = Math.max(best[notion] as number, value);
+      for (const notion of answered) if (value > (best[notion] as number)) best[notion] = value;
     }
-    let [word, pair] = [0, 0];
-    notions.forEach(({ kind }, notion) => {
-      if (kind === 'pair') pair += best[notion] as number;
-      else word += best[notion] as number;
-    });
-    return { words: share(word, words), pairs: share(pair, pairs) };
+    let words = 0;
+    let pairs = 0;
+    for (let notion = 0; notion < notions.length; notion++) {
+      if ((notions[notion] as Notion).kind === 'pair') pairs += best[notion] as number;
+      else words += best[notion] as number;
+    }
+    return { words: share(words, wordWeight), pairs: share(pairs, pairWeight) };
   };
 
-  /** The share of the question's words for which `holds` accepts a term; a term that stands for a word counts as far as it is like it. */
-  const held = (holds: (id: number, slot: number) => boolean | undefined) => {
-    const found = new Map<number, number>();
+  /** The share of the question's words that `holds` accepts; a term that stands for a word counts as far as it is like it. */
+  const held = (holds: (id: number, slot: number) => boolean | undefined): number => {
+    best.fill(0);
     for (let slot = 0; slot < terms.length; slot++) {
-      const { id, likeness, notions: answered } = terms[slot] as Question['terms'][number];
+      const { id, likeness, notions: answered } = terms[slot] as QuestionTerm;
       if (!holds(id, slot)) continue;
-      for (const notion of answered) found.set(notion, Math.max(found.get(notion) ?? 0, likeness));
+      for (const notion of answered) if (likeness > (best[notion] as number)) best[notion] = likeness;
     }
     let sum = 0;
-    for (const [notion, likeness] of found) {
-      if (notions[notion]?.kind === 'word') sum += likeness * (notions[notion]?.weight ?? 0);
+    for (let notion = 0; notion < notions.length; notion++) {
+      const { kind, weight } = notions[notion] as Notion;
+      if (kind === 'word') sum += weight * (best[notion] as number);
     }
-    return share(sum, plainWords);
+    return share(sum, plainWeight);
   };
+
+  const ofSet = remember((set: ReadonlySet<number> | undefined) => (set?.size ? held((id) => set.has(id)) : 0));
 
   return (unit) => {
     const own = scan(unit);
@@ -134,16 +142,26 @@ function createMeasure(index: SearchIndex, question: Question): (unit: number) =
       pairs: passage.pairs,
       contextWords: context.words,
       contextPairs: context.pairs,
-      title: held((id) => fields?.title.has(id)),
-      labels: held((id) => fields?.labels.has(id)),
-      description: held((id) => fields?.description.has(id)),
-      headings: held((id) => headings?.has(id)),
-      sentence: share(own.sentence, plainWords),
-      adjacency: share(own.adjacency, plainWords),
+      title: ofSet(fields?.title),
+      labels: ofSet(fields?.labels),
+      description: ofSet(fields?.description),
+      headings: ofSet(headings),
+      sentence: share(own.sentence, plainWeight),
+      adjacency: share(own.adjacency, plainWeight),
       coverage: held(
         (id, slot) => counts[slot] !== 0 || fields?.title.has(id) || fields?.labels.has(id) || headings?.has(id),
       ),
     };
+  };
+}
+
+/** Asks once for every set: the passages of a post share its fields. */
+function remember<T>(measure: (set: T) => number): (set: T) => number {
+  const known = new Map<T, number>();
+  return (set) => {
+    const value = known.get(set) ?? measure(set);
+    known.set(set, value);
+    return value;
   };
 }
 

@@ -7,8 +7,10 @@ const NEW_KANJI: ReadonlyMap<string, string> = new Map(
 );
 
 const ASCII = /^\p{ASCII}*$/u;
-const KATAKANA = /[ァ-ヶ]/gu;
-const OLD_KANJI = new RegExp(`[${[...NEW_KANJI.keys()].join('')}]`, 'gu');
+/** Kana and kanji of everyday texts: NFKC and case leave them as they are. */
+const PLAIN_JAPANESE = /^[\u3041-\u3096\u30a1-\u30fc\u3005-\u3007\u4e00-\u9fff]*$/;
+const [FIRST_KATAKANA, LAST_KATAKANA] = [0x30a1, 0x30f6];
+const FIRST_KANJI = 0x4e00;
 const HIRAGANA_OFFSET = 0x60;
 
 /**
@@ -23,7 +25,20 @@ export function fold(word: string): string {
 /** A text without differences of width, case, kana and old kanji: `ＣＲＥのサーバー` becomes `creのさーばー`. */
 export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const plain = text.normalize('NFKC').toLowerCase();
-  const kana = plain.replace(KATAKANA, (c) => String.fromCharCode(c.charCodeAt(0) - HIRAGANA_OFFSET));
-  return kana.replace(OLD_KANJI, (c) => NEW_KANJI.get(c) ?? c);
+  const plain = PLAIN_JAPANESE.test(text) ? text : text.normalize('NFKC').toLowerCase();
+  let folded = '';
+  let copied = 0;
+  for (let at = 0; at < plain.length; at++) {
+    const character = foldCharacter(plain, at);
+    if (character === undefined) continue;
+    folded += plain.slice(copied, at) + character;
+    copied = at + 1;
+  }
+  return copied === 0 ? plain : folded + plain.slice(copied);
+}
+
+function foldCharacter(text: string, at: number): string | undefined {
+  const code = text.charCodeAt(at);
+  if (code >= FIRST_KATAKANA && code <= LAST_KATAKANA) return String.fromCharCode(code - HIRAGANA_OFFSET);
+  return code >= FIRST_KANJI ? NEW_KANJI.get(text[at] as string) : undefined;
 }
