@@ -135,6 +135,8 @@ export function fitView(view: ModalView): ModalView {
     title: title(view.title),
     ...(view.close && { close: title(view.close) }),
     ...(view.submit && { submit: title(view.submit) }),
+    // A state that was cut would be a forged one: without any, the form says that it cannot be sent.
+    ...(view.private_metadata && view.private_metadata.length > LIMITS.privateMetadata && { private_metadata: '' }),
     blocks: fitBlocks(view.blocks as OutBlock[], 'view'),
   };
 }
