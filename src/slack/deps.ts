@@ -2,6 +2,7 @@ import type { RespondFn, webApi } from '@slack/bolt';
 import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import type { DailyDesk } from './daily/daily.ts';
 import type { Locales } from './locales.ts';
 import type { Pace } from './pace.ts';
 import type { Lang } from './phrases.ts';
@@ -30,6 +31,8 @@ export interface Deps {
   store?: SlackStore;
   /** The way to answer through a `response_url` that came with a form. */
   respondTo(url: string): RespondFn;
+  /** The daily excerpts; without it, none can be set up. */
+  daily?: DailyDesk;
   /** Which post a thread is about. */
   topics: Topics;
   /** Who has voted on what, in this process's memory alone: votes are kept without their voters. */

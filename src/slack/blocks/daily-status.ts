@@ -1,11 +1,12 @@
 import { type DailyPhrases, dailyPhrasesOf } from '../daily/phrases.ts';
 import type { ActionName } from '../names.ts';
-import type { Lang } from '../phrases.ts';
+import { type Lang, phrasesOf } from '../phrases.ts';
 import { encodeState } from '../state.ts';
 import { button, buttons, note, rich, section, text } from './elements.ts';
 import { plainFallback } from './fallback.ts';
 import { fitMessage } from './fit-blocks.ts';
-import type { Button, OutBlock, OutMessage, RichElement } from './types.ts';
+import { modal } from './modal.ts';
+import type { Button, ModalView, OutBlock, OutMessage, RichElement } from './types.ts';
 
 /** A channel's subscription, as people are told of it. */
 export interface DailyStatus {
@@ -48,7 +49,7 @@ export function buildDailyStatus(
 function statusNotes(status: DailyStatus, lang: Lang, hasStories: boolean): OutBlock[] {
   const phrases = dailyPhrasesOf(lang);
   const { pausedReason, next, tags, authors, createdBy } = status;
-  const coming = next ? phrases.next(dateLine(next, status.zone, lang)) : phrases.noNext;
+  const coming = next ? phrases.next(phrases.date(next, status.zone)) : phrases.noNext;
   const from = phrases.from(tags, authors);
   return [
     rich(
@@ -73,6 +74,14 @@ function dailyButtons({ channel, pausedReason }: DailyStatus, phrases: DailyPhra
   );
 }
 
+/** What the form becomes when it was sent: what is set now, and when it comes. */
+export function buildDailySaved(status: DailyStatus, lang: Lang, hasStories: boolean): ModalView {
+  const phrases = dailyPhrasesOf(lang);
+  const sentence = text(phrases.saved(phrases.when(status)));
+  const blocks = [rich(section(channelName(status.channel), sentence)), ...statusNotes(status, lang, hasStories)];
+  return modal(phrases.formTitle, blocks, phrasesOf(lang));
+}
+
 /** One sentence about a channel, with a button to set it up, or to see that it was. */
 export function buildDailyNotice(
   channel: string,
@@ -90,6 +99,11 @@ export function buildDailyNotice(
   });
 }
 
+/** The button that opens the form for a channel. */
+export function startButton(channel: string, phrases: DailyPhrases): OutBlock[] {
+  return buttons(dailyButton('dailyChange', phrases.start, channel));
+}
+
 /** The one direct message about a pause: which channel, why, what to do, and a button to go on. */
 export function buildDailyPaused(channel: string, code: string, lang: Lang): OutMessage {
   const phrases = dailyPhrasesOf(lang);
@@ -105,19 +119,4 @@ export function buildDailyPaused(channel: string, code: string, lang: Lang): Out
 
 function dailyButton(action: ActionName, label: string, channel: string): Button {
   return button(action, 0, label, encodeState('daily', { c: channel }));
-}
-
-/** 11月24日(火) 09:00, in the schedule's own zone. */
-function dateLine(at: Date, zone: string, lang: Lang): string {
-  const locale = lang === 'ja' ? 'ja-JP' : 'en-GB';
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return format.format(at);
 }

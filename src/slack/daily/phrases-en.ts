@@ -1,4 +1,5 @@
 import { BOT_NAME, COMMAND } from '../names.ts';
+import { formatDate } from './format-date.ts';
 import type { DailyPhrases } from './phrases.ts';
 
 const REASONS: Record<string, string> = {
@@ -24,6 +25,7 @@ export const dailyEn: DailyPhrases = {
   statusOf: (when) => ` gets a story a day: ${when}`,
   setBy: ' set this up',
   setByAdmin: 'Set by the environment variable DAILY_CHANNEL',
+  date: (at, zone) => formatDate('en-GB', at, zone),
   next: (date) => `Next: ${date}`,
   noNext: 'There is no next day to post on',
   from: (tags, authors) =>

@@ -1,4 +1,5 @@
 import { BOT_NAME, COMMAND } from '../names.ts';
+import { formatDate } from './format-date.ts';
 import type { DailyPhrases } from './phrases.ts';
 
 const REASONS: Record<string, string> = {
@@ -24,6 +25,7 @@ export const dailyJa: DailyPhrases = {
   statusOf: (when) => ` に、今日の一話をお届けしています：${when}`,
   setBy: ' さんが設定しました',
   setByAdmin: '環境変数 DAILY_CHANNEL で設定されています',
+  date: (at, zone) => formatDate('ja-JP', at, zone),
   next: (date) => `次は ${date}`,
   noNext: '次にお届けできる日が見つかりません',
   from: (tags, authors) =>

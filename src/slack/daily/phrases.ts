@@ -29,6 +29,8 @@ export interface DailyPhrases {
   statusOf(when: string): string;
   setBy: string;
   setByAdmin: string;
+  /** A day and its time in a zone, for people. */
+  date(at: Date, zone: string): string;
   next(date: string): string;
   noNext: string;
   from(tags: string[], authors: string[]): string;

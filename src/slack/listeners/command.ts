@@ -13,7 +13,7 @@ import { answerVerb } from '../verbs/answer-verb.ts';
 
 /** The slash command, as Bolt hands it over. */
 export interface CommandArgs {
-  command: { text?: string; user_id: string; channel_id: string; team_id?: string };
+  command: { text?: string; user_id: string; channel_id: string; team_id?: string; trigger_id?: string };
   ack(): Promise<void>;
   respond: RespondFn;
   client: WebClient;
@@ -34,9 +34,21 @@ export async function handleCommand(args: CommandArgs, deps: Deps): Promise<void
   const input = parseInput(raw);
   const answer = (asked: Input) => answerAlone(asked, lang, deps);
   const team = context?.teamId ?? command.team_id;
-  const request = { deps, client, lang, user, channel, team, isPrivate: true, raw, answer };
-  const said = (await answerVerb(input, request)) ?? answer(input);
-  await answerPrivately(deps, { respond, client, channel, user }, said);
+  const request = {
+    deps,
+    client,
+    lang,
+    user,
+    channel,
+    team,
+    isPrivate: true,
+    raw,
+    answer,
+    trigger: command.trigger_id,
+  };
+  const said = await answerVerb(input, request);
+  if (said === null) return;
+  await answerPrivately(deps, { respond, client, channel, user }, said ?? answer(input));
 }
 
 /** The page that is shown again: where it starts, what of it was shared, and something to say first. */

@@ -1,6 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../deps.ts';
 import { registerCommand } from './command.ts';
+import { registerDailyForm } from './daily-form.ts';
+import { registerDailyOther } from './daily-other.ts';
+import { registerDailySettings } from './daily-settings.ts';
 import { registerDirectMessage } from './direct-message.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerFind } from './find.ts';
@@ -36,5 +39,8 @@ export function registerListeners(app: App, deps: Deps): void {
   registerMenu(app, deps);
   registerRandom(app, deps);
   registerShortcut(app, deps);
+  registerDailyForm(app, deps);
+  registerDailyOther(app, deps);
+  registerDailySettings(app, deps);
   registerOtherAction(app, deps);
 }

@@ -17,6 +17,8 @@ export interface Request {
   raw: string;
   /** What follows the verb, readable: `/career 一覧 タグ:CRE` has `タグ:CRE`. */
   rest: string;
+  /** Opens one modal, within three seconds; a mention has none. */
+  trigger?: string;
   /** What the bot says there to a question, whatever it starts with. */
   answer(input: Input): OutMessage;
 }
@@ -25,8 +27,11 @@ export interface Request {
 export interface Verb {
   /** In small letters and NFKC. */
   names: readonly string[];
-  /** Answers, or gives nothing where the words are a question after all: `show me how` names no post. */
-  run(request: Request): OutMessage | undefined | Promise<OutMessage | undefined>;
+  /**
+   * Answers, or gives nothing where the words are a question after all: `show me how` names no post; `null` where it has
+   * answered in another way, with a modal.
+   */
+  run(request: Request): OutMessage | null | undefined | Promise<OutMessage | null | undefined>;
 }
 
 /** The verb that a question starts with, and what follows it. */
