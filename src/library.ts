@@ -4,6 +4,7 @@ import { excerptSpan, highlightSpans } from './passages/excerpt.ts';
 import { placeLink } from './passages/link.ts';
 import { passageKey } from './passages/passage-key.ts';
 import { standalonePassages } from './passages/pick.ts';
+import type { Sentence } from './passages/sentence.ts';
 import { splitPassages } from './passages/split.ts';
 import { summaryOf } from './passages/summary.ts';
 import { inverseDocumentFrequency } from './search/bm25.ts';
@@ -147,13 +148,12 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
     return made;
   };
 
-  const excerptAt = (post: Post, span: Span, unit: number | undefined, question: Question): Excerpt => {
+  const excerptAt = (post: Post, span: Span, unit: number | undefined, highlights: Span[] = []): Excerpt => {
     const text = post.text.slice(span.start, span.end);
-    const asked = new Set(question.terms.filter(({ likeness }) => likeness >= SHOWN_LIKENESS).map(({ term }) => term));
     const passage = unit === undefined ? undefined : index.passages[unit];
     return {
       text,
-      highlights: highlightSpans(text, (term) => asked.has(term)),
+      highlights,
       link: placeLink(post, text, passage?.slide),
       heading: passage?.headings.at(-1),
       slide: passage?.slide,
@@ -169,7 +169,24 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
       termsOf: termIds,
       answer,
     });
-    return span && excerptAt(post, span, hit.unit, question);
+    return span && excerptAt(post, span, hit.unit, matchesIn(post, span, sentences, question));
+  };
+
+  /** The spans of an excerpt's words that were asked for; a sentence that holds none is not cut into words again. */
+  const matchesIn = (post: Post, span: Span, sentences: readonly Sentence[], question: Question): Span[] => {
+    const shown = question.terms.filter(({ likeness }) => likeness >= SHOWN_LIKENESS);
+    const terms = new Set(shown.map(({ term }) => term));
+    const ids = new Set(shown.map(({ id }) => id));
+    const parts = sentences
+      .filter(
+        (sentence) =>
+          sentence.start < span.end && span.start < sentence.end && sentence.terms.some((id) => ids.has(id)),
+      )
+      .map(({ start, end }) => ({
+        start: Math.max(start, span.start) - span.start,
+        end: Math.min(end, span.end) - span.start,
+      }));
+    return highlightSpans(post.text.slice(span.start, span.end), (term) => terms.has(term), parts);
   };
 
   /** The passages around one that stand under the same heading, or on the same slide. */
@@ -213,7 +230,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
       if (excerpts.length) return excerpts;
       const [unit] = unitsOf.get(id) ?? [];
       const first = unit === undefined ? undefined : index.passages[unit];
-      return first ? [excerptAt(post, firstSentences(post, first), unit, NOTHING_ASKED)] : [];
+      return first ? [excerptAt(post, firstSentences(post, first), unit)] : [];
     },
     similar: (id, { limit = FIRST_PAGE } = {}) =>
       similarPosts(index, known(id), unitsOf.get(id) ?? [], limit).map(known),
@@ -238,7 +255,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
   function readablePassages(post: Post): Readable[] {
     const byKey = new Map<string, Readable>();
     for (const span of standalonePassages(post)) {
-      const excerpt = excerptAt(post, span, unitAt(post.id, span), NOTHING_ASKED);
+      const excerpt = excerptAt(post, span, unitAt(post.id, span));
       const key = passageKey(excerpt.text);
       if (!byKey.has(key)) byKey.set(key, { key, excerpt });
     }
@@ -265,8 +282,6 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
     );
   }
 }
-
-const NOTHING_ASKED: Question = { terms: [], notions: [], corrections: [] };
 
 /** Each term's share of the whole question: excerpts depend on no library's size. */
 function excerptWeights({ terms, notions }: Question): Map<number, number> {

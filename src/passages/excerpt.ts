@@ -108,14 +108,23 @@ function trimmed(text: string, span: Span): Span {
   return { start, end: Math.max(start, span.end - (shown.length - shown.trimEnd().length)) };
 }
 
-/** The spans of `excerpt` whose words `matches` accepts by their folded term, neighbours joined. */
-export function highlightSpans(excerpt: string, matches: (term: string) => boolean): Span[] {
+/**
+ * The spans of `excerpt` whose words `matches` accepts by their folded term, neighbours joined. Only `parts` of it are cut
+ * into words, where the caller knows that nothing matches elsewhere.
+ */
+export function highlightSpans(
+  excerpt: string,
+  matches: (term: string) => boolean,
+  parts: readonly Span[] = [{ start: 0, end: excerpt.length }],
+): Span[] {
   const spans: Span[] = [];
-  for (const { term, start, end } of wordTokens(excerpt)) {
-    if (!matches(term)) continue;
-    const last = spans.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else spans.push({ start, end });
+  for (const part of parts) {
+    for (const { term, start, end } of wordTokens(excerpt.slice(part.start, part.end))) {
+      if (!matches(term)) continue;
+      const last = spans.at(-1);
+      if (last && part.start + start <= last.end) last.end = Math.max(last.end, part.start + end);
+      else spans.push({ start: part.start + start, end: part.start + end });
+    }
   }
   return spans;
 }

@@ -57,15 +57,25 @@ export interface Hit {
   features: Readonly<Features>;
 }
 
-/** Scores `units` for a question, best first; ties keep the order of the index. */
+/** How many passages are looked at with their neighbours, of those that score best by themselves. */
+const LOOKED_AT = 40;
+
+/** Scores `units` for a question and gives the best `LOOKED_AT`, best first; ties keep the order of the index. */
 export function rank(index: SearchIndex, question: Question, units: readonly number[]): Hit[] {
-  const measure = createMeasure(index, question);
+  const { glance, measure } = createMeasure(index, question);
   return units
-    .map((unit) => {
+    .map((unit) => ({ unit, score: glance(unit) }))
+    .sort(bestFirst)
+    .slice(0, LOOKED_AT)
+    .map(({ unit }) => {
       const features = measure(unit);
       return { unit, features, score: scoreOf(features) };
     })
-    .sort((a, b) => b.score - a.score || a.unit - b.unit);
+    .sort(bestFirst);
+}
+
+function bestFirst(a: { unit: number; score: number }, b: { unit: number; score: number }): number {
+  return b.score - a.score || a.unit - b.unit;
 }
 
 function scoreOf(features: Features): number {
@@ -74,7 +84,13 @@ function scoreOf(features: Features): number {
   return score;
 }
 
-function createMeasure(index: SearchIndex, question: Question): (unit: number) => Features {
+/** `glance` scores a passage by its own words and pairs, `measure` gives all its features. */
+interface Measure {
+  glance(unit: number): number;
+  measure(unit: number): Features;
+}
+
+function createMeasure(index: SearchIndex, question: Question): Measure {
   const { terms, notions } = question;
   const scan = createScanner(index, question);
   const average = index.store.averageLength();
@@ -121,7 +137,14 @@ function createMeasure(index: SearchIndex, question: Question): (unit: number) =
 
   const ofSet = remember((set: ReadonlySet<number> | undefined) => (set?.size ? held((id) => set.has(id)) : 0));
 
-  return (unit) => {
+  const glance = (unit: number): number => {
+    const own = scan(unit);
+    const { words, pairs } = bm25(own.counts, own.length, average);
+    const fields = index.fields.get(index.passages[unit]?.postId ?? '');
+    return WEIGHTS.words * words + WEIGHTS.pairs * pairs + WEIGHTS.title * ofSet(fields?.title);
+  };
+
+  const measure = (unit: number): Features => {
     const own = scan(unit);
     const { from, to } = contextOf(index, unit, CONTEXT);
     const counts = terms.map(() => 0);
@@ -153,6 +176,8 @@ function createMeasure(index: SearchIndex, question: Question): (unit: number) =
       ),
     };
   };
+
+  return { glance, measure };
 }
 
 /** Asks once for every set: the passages of a post share its fields. */
