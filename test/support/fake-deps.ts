@@ -20,6 +20,8 @@ export interface Stage {
   deps: Deps;
   client: WebClient;
   ack(): Promise<void>;
+  /** An acknowledgement that says something: of a form, or of typing into a select. */
+  acknowledge(answer?: unknown): Promise<void>;
   respond(message: unknown): Promise<never>;
   /** What the next calls of a method do: throw an error, or Slack's refusal with a code. */
   fail(method: string, ...failures: (Error | string)[]): void;
@@ -72,6 +74,7 @@ export function fakeStage(library: Library = fakeLibrary(), part: Partial<Deps> 
     deps,
     client,
     ack: () => act('ack', undefined)({}),
+    acknowledge: (answer) => act('ack', undefined)(answer ?? {}),
     respond,
     fail: (method, ...list) => void failures.set(method, list),
     names: () => deeds.map(({ did }) => did),

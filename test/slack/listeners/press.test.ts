@@ -1,49 +1,62 @@
+import { handleFeedback, handleWant } from '../../../src/slack/listeners/feedback.ts';
+import { handleFollowUp } from '../../../src/slack/listeners/follow-up.ts';
+import { handleHomeBrowse } from '../../../src/slack/listeners/home.ts';
+import { handleList } from '../../../src/slack/listeners/list.ts';
+import { handleMenu } from '../../../src/slack/listeners/menu.ts';
 import { handleMore } from '../../../src/slack/listeners/more.ts';
 import { handleOtherAction } from '../../../src/slack/listeners/other-action.ts';
-import type { PressArgs } from '../../../src/slack/listeners/press.ts';
+import { handleRandom } from '../../../src/slack/listeners/random.ts';
 import { handleReadMore } from '../../../src/slack/listeners/read-more.ts';
 import { handleShare } from '../../../src/slack/listeners/share.ts';
 import { handleTry } from '../../../src/slack/listeners/try.ts';
 import { encodeState } from '../../../src/slack/state.ts';
-import { fakeStage, respondError, type Stage } from '../../support/fake-deps.ts';
-import { fakeLibrary } from '../../support/fake-library.ts';
+import { fakeStage, respondError } from '../../support/fake-deps.ts';
+import { fakeLibrary, fakePost } from '../../support/fake-library.ts';
+import { ephemeral, inModal, inThread, onHome, press } from '../../support/press.ts';
 
 const POST = '2018/cre.md';
-const ephemeral = {
-  container: { channel_id: 'C1', message_ts: '9.000100', is_ephemeral: true },
-  channel: { id: 'C1' },
-};
-const inThread = {
-  container: { channel_id: 'C1', message_ts: '9.000100', is_ephemeral: false, thread_ts: '8.000100' },
-  message: { ts: '9.000100', thread_ts: '8.000100' },
-  channel: { id: 'C1' },
-};
-
-const press = (stage: Stage, value: string | undefined, where: object = ephemeral): PressArgs => ({
-  action: { action_id: 'x', value },
-  body: { user: { id: 'U1' }, trigger_id: 'tr', ...where },
-  ack: stage.ack,
-  respond: stage.respond,
-  client: stage.client,
-});
 
 describe.each([
   ['handleMore', handleMore],
   ['handleReadMore', handleReadMore],
   ['handleShare', handleShare],
   ['handleTry', handleTry],
+  ['handleMenu', handleMenu],
+  ['handleList', handleList],
+  ['handleRandom', handleRandom],
+  ['handleFollowUp', handleFollowUp],
+  ['handleFeedback', handleFeedback],
+  ['handleWant', handleWant],
+  ['handleHomeBrowse', handleHomeBrowse],
   ['handleOtherAction', handleOtherAction],
 ])('%s', (_, handle) => {
-  it.each([undefined, '', '{', '{"p":"x"}', 'null', '{"q":"CRE","o":3,"x":1}'])(
-    'acknowledges %j first, and is kind about it',
-    async (value) => {
+  const forged = [undefined, '', '{', '{"p":"x","v":"maybe"}', 'null', '{"q":"CRE","o":3,"x":1}', '[]', '7'];
+  it.each(forged)('acknowledges %j first, and is kind about it', async (value) => {
+    const stage = fakeStage();
+    await handle(press(stage, value), stage.deps);
+    expect(stage.names()).toEqual(['ack', 'respond']);
+    expect(stage.last('respond')).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(stage.last('respond')?.text).toContain('もう使えません');
+  });
+
+  it('says it in a modal where it was pressed in a view', async () => {
+    for (const [where, method] of [
+      [inModal(1), 'push'],
+      [onHome, 'open'],
+    ] as const) {
       const stage = fakeStage();
-      await handle(press(stage, value), stage.deps);
-      expect(stage.names()).toEqual(['ack', 'respond']);
-      expect(stage.last('respond')).toMatchObject({ response_type: 'ephemeral', replace_original: false });
-      expect(stage.last('respond')?.text).toContain('もう使えません');
-    },
-  );
+      await handle(press(stage, '{', where), stage.deps);
+      expect(stage.names()).toEqual(['ack', method]);
+      expect(JSON.stringify(stage.last(method))).toContain('もう使えません');
+    }
+  });
+
+  it('says it in a direct message where no view can be opened any more', async () => {
+    const stage = fakeStage();
+    stage.fail('push', 'expired_trigger_id');
+    await handle(press(stage, '{', inModal(1)), stage.deps);
+    expect(stage.last('postMessage')).toMatchObject({ channel: 'U1' });
+  });
 });
 
 describe('handleMore', () => {
@@ -62,6 +75,43 @@ describe('handleMore', () => {
     const stage = fakeStage(fakeLibrary([]));
     await handleMore(press(stage, encodeState('more', { q: 'CRE', o: 3 })), stage.deps);
     expect(stage.last('respond')?.text).toContain('見つかりませんでした');
+  });
+});
+
+describe('handleMore, when the answer can no longer be replaced', () => {
+  const value = encodeState('more', { q: 'CRE', o: 0 });
+
+  it.each([404, 410, 429])('after %d: gives the page anew, and says how to ask again', async (status) => {
+    const stage = fakeStage();
+    stage.fail('respond', respondError(status));
+    await handleMore(press(stage, value), stage.deps);
+    expect(stage.last('postEphemeral')).toMatchObject({ channel: 'C1', user: 'U1' });
+    expect(JSON.stringify(stage.last('postEphemeral'))).toContain('/career でいつでも聞き直せます');
+    expect(JSON.stringify(stage.last('postEphemeral'))).toContain('キャリアを選んだ理由');
+  });
+
+  it('says how to ask again far from it where the bot is no member', async () => {
+    const stage = fakeStage();
+    stage.fail('respond', respondError(404));
+    stage.fail('postEphemeral', 'not_in_channel');
+    await handleMore(press(stage, value), stage.deps);
+    expect(stage.last('postMessage')).toMatchObject({ channel: 'U1', text: expect.stringContaining('/career CRE') });
+  });
+
+  it('writes a line where nothing reaches them', async () => {
+    const stage = fakeStage();
+    stage.fail('respond', respondError(404));
+    stage.fail('postEphemeral', 'not_in_channel');
+    stage.fail('postMessage', 'messages_tab_disabled');
+    await handleMore(press(stage, value), stage.deps);
+    expect(stage.log.lines.at(-1)).toMatchObject({ level: 'warn', facts: { code: 'messages_tab_disabled' } });
+  });
+
+  it('turns the pages of a modal in place', async () => {
+    const stage = fakeStage();
+    await handleMore(press(stage, value, inModal(1)), stage.deps);
+    expect(stage.names()).toEqual(['ack', 'update']);
+    expect(stage.last('update')).toMatchObject({ view_id: 'V9' });
   });
 });
 
@@ -86,6 +136,41 @@ describe('handleReadMore', () => {
     const stage = fakeStage({ ...fakeLibrary(), excerpts: () => [] });
     await handleReadMore(press(stage, value), stage.deps);
     expect(JSON.stringify(stage.last('update'))).toContain('言葉どおりにあてはまる箇所はありません');
+  });
+
+  it('lies on top of the modal that was pressed in, and takes the place of the third', async () => {
+    for (const [depth, deeds] of [
+      [1, ['ack', 'push', 'update']],
+      [2, ['ack', 'push', 'update']],
+      [3, ['ack', 'update']],
+    ] as const) {
+      const stage = fakeStage();
+      await handleReadMore(press(stage, value, inModal(depth)), stage.deps);
+      expect(stage.names()).toEqual(deeds);
+    }
+  });
+
+  it('takes the place of the pressed modal where Slack allows no further one', async () => {
+    const stage = fakeStage();
+    stage.fail('push', 'push_limit_reached');
+    await handleReadMore(press(stage, value, inModal(1)), stage.deps);
+    expect(stage.last('update')).toMatchObject({ view_id: 'V9' });
+  });
+
+  it("leads on to the author's posts in order of time, and marks this one", async () => {
+    const others = [
+      fakePost(),
+      fakePost({ id: 'b.md', title: '後の話', date: '2021-08-20', author: { name: 'えー', aliases: ['a-know'] } }),
+      fakePost({ id: 'a.md', title: '前の話', date: '2015' }),
+    ];
+    const stage = fakeStage(fakeLibrary(others));
+    await handleReadMore(press(stage, value), stage.deps);
+    const shown = JSON.stringify(stage.last('update'));
+    const [before, here, after] = ['前の話', 'いま読んでいる投稿', '後の話'].map((words) => shown.indexOf(words));
+    expect(shown).toContain('この人の続き');
+    expect(before).toBeGreaterThan(0);
+    expect(here).toBeGreaterThan(before as number);
+    expect(after).toBeGreaterThan(here as number);
   });
 
   it.each(['expired_trigger_id', 'exchanged_trigger_id'])('asks to press again after %s', async (code) => {
@@ -114,54 +199,6 @@ describe('handleReadMore', () => {
     await handleReadMore(press(stage, value), stage.deps);
     expect(stage.names()).toEqual(['ack', 'respond']);
     expect(stage.last('respond')?.text).toContain('もう見つかりませんでした');
-  });
-});
-
-describe('handleShare', () => {
-  const value = encodeState('share', { p: POST, q: 'CRE', o: 0 });
-
-  it('shares once, however often it is pressed', async () => {
-    const stage = fakeStage();
-    await handleShare(press(stage, value), stage.deps);
-    await handleShare(press(stage, value), stage.deps);
-    expect(stage.names()).toEqual(['ack', 'postMessage', 'respond', 'ack', 'respond']);
-    expect(stage.last('respond')?.text).toContain('もう共有してあります');
-  });
-
-  it.each(['not_in_channel', 'channel_not_found', 'restricted_action'])(
-    'goes through the response_url after %s',
-    async (code) => {
-      const stage = fakeStage();
-      stage.fail('postMessage', code);
-      await handleShare(press(stage, value), stage.deps);
-      expect(stage.deeds.filter(({ did }) => did === 'respond').map(({ args }) => args.response_type)).toEqual([
-        'in_channel',
-        'ephemeral',
-      ]);
-    },
-  );
-
-  it('says what to do when neither way works, and may then be pressed again', async () => {
-    const stage = fakeStage();
-    stage.fail('postMessage', 'not_in_channel');
-    stage.fail('respond', respondError(404));
-    await handleShare(press(stage, value), stage.deps);
-    expect(stage.last('respond')?.text).toContain('/invite @Senpai');
-    await handleShare(press(stage, value), stage.deps);
-    expect(stage.last('respond')).toMatchObject({ replace_original: true });
-  });
-
-  it('does not share a second time where the first may have arrived', async () => {
-    const stage = fakeStage();
-    stage.fail('postMessage', new Error('socket hang up'));
-    await handleShare(press(stage, value), stage.deps);
-    expect(stage.deeds.filter(({ args }) => args?.response_type === 'in_channel')).toEqual([]);
-  });
-
-  it('says so when the post is no longer in the answer', async () => {
-    const stage = fakeStage();
-    await handleShare(press(stage, encodeState('share', { p: POST, q: '無関係', o: 0 })), stage.deps);
-    expect(stage.last('respond')?.text).toContain('共有しました');
   });
 });
 
