@@ -4,7 +4,9 @@ import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createClientOptions } from './client-options.ts';
+import { createDaily, type DailyOptions } from './daily/daily.ts';
 import type { Deps, SlackStore } from './deps.ts';
+import { createDurableSeen } from './durable-seen.ts';
 import { toSetupError } from './failures.ts';
 import { createInFlight, within } from './in-flight.ts';
 import { registerError } from './listeners/error.ts';
@@ -32,10 +34,12 @@ export interface SlackAppOptions {
   lang: Lang;
   log: Log;
   clock?: () => number;
-  /** Where payloads that arrived are remembered; this process's memory unless given. */
+  /** Where payloads that arrived are remembered, beside this process's memory. */
   seen?: Seen;
   /** Where votes, wishes and daily subscriptions are kept; nowhere unless given. */
   store?: SlackStore;
+  /** The daily excerpts; none unless given. */
+  daily?: DailyOptions;
   /** Answer in channels shared with another company too. */
   allowSharedChannels?: boolean;
   /** From 0 to 1. */
@@ -46,11 +50,12 @@ export interface SlackAppOptions {
 export interface SlackApp {
   /** Resolves when questions can arrive; rejects with a `SetupError` of one sentence where it cannot run. */
   start(): Promise<{ botUserId: string; team: string; port?: number }>;
-  /** Finishes the answers under way (3 s), then disconnects (2 s); never rejects. */
+  /** Posts no more (5 s), finishes the answers under way (3 s), then disconnects (2 s); never rejects. */
   stop(): Promise<void>;
 }
 
 const START_MS = 30_000;
+const DAILY_STOP_MS = 5_000;
 const DRAIN_MS = 3_000;
 
 /** Builds the app; nothing is sent before `start`. */
@@ -73,20 +78,26 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
 
   const inFlight = createInFlight();
   app.use(({ next }) => inFlight.run(next));
-  const deps: Deps = {
+  const memory = createMemorySeen({ clock });
+  const around = {
     library,
     lang,
     log,
-    seen: options.seen ?? createMemorySeen({ clock }),
-    pace: createPace({ clock }),
     locales: createLocales({ fallback: lang, clock, log }),
     allowSharedChannels,
     poster: createPosters(clientOptions),
+    random: options.random ?? Math.random,
+  };
+  const daily = options.daily && createDaily(options.daily, { ...around, clock });
+  const deps: Deps = {
+    ...around,
+    seen: options.seen ? createDurableSeen(options.seen, memory, log) : memory,
+    pace: createPace({ clock }),
+    daily: daily?.desk,
     store: options.store,
     respondTo,
     topics: createTopics(),
     votes: createMemorySeen({ clock }),
-    random: options.random ?? Math.random,
   };
   const client = createClient(mode.botToken, clientOptions);
   registerListeners(app, deps);
@@ -100,6 +111,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     const missing = missingScopes(auth.response_metadata?.scopes);
     if (missing.length > 0) log.warn({ missing }, 'the app lacks scopes of manifest.yml: add them and reinstall it');
     const port = await intake.start(app);
+    if (auth.team_id) daily?.start([{ team: auth.team_id, client }]);
     return { botUserId: auth.user_id ?? '', team: auth.team ?? '', ...(port !== undefined && { port }) };
   };
 
@@ -119,6 +131,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
       }
     },
     async stop() {
+      if (daily) await within(daily.stop(), DAILY_STOP_MS);
       await inFlight.drain(DRAIN_MS);
       await intake.stop();
     },

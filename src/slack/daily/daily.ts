@@ -62,8 +62,8 @@ export interface DailyDesk {
 /** The loop and the desk in front of it. */
 export interface Daily {
   desk: DailyDesk;
-  /** Starts to post in these workspaces; what fails here is logged, and tried again by the loop. */
-  start(workspaces: readonly Workspace[]): Promise<void>;
+  /** Starts to post in these workspaces, in the background; what fails is logged. */
+  start(workspaces: readonly Workspace[]): void;
   /** Starts no more posts, and waits for those under way. */
   stop(): Promise<void>;
 }
@@ -107,6 +107,9 @@ export function createDaily(options: DailyOptions, around: DailySurroundings): D
     catchUpMs,
   });
 
+  let starting: Promise<void> | undefined;
+  let isStopped = false;
+
   const prepare = async ({ team, client }: Workspace) => {
     try {
       await letInAgain(store, team, log);
@@ -129,12 +132,17 @@ export function createDaily(options: DailyOptions, around: DailySurroundings): D
         return drawDaily(library(), subscription, history, { localDate: today, random });
       },
     },
-    start: async (given) => {
+    start: (given) => {
       for (const { team, client } of given) workspaces.set(team, client);
-      await Promise.all(given.map(prepare));
-      scheduler.start();
+      starting = Promise.all(given.map(prepare)).then(() => {
+        if (!isStopped) scheduler.start();
+      });
     },
-    stop: () => scheduler.stop(),
+    stop: async () => {
+      isStopped = true;
+      await starting;
+      await scheduler.stop();
+    },
   };
 }
 
