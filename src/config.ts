@@ -1,4 +1,4 @@
-import { delimiter } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { SetupError } from './errors.ts';
 
@@ -16,8 +16,14 @@ export interface Config {
   port: number;
   /** Folders of posts, in order of precedence. */
   corpusFolders: string[];
+  /** Whether posts that their front matter calls drafts are left out. */
+  skipDrafts: boolean;
   databaseUrl: string;
+  /** The file that keeps the analysed corpus for the next start. */
+  corpusCache: string;
   lang: 'ja' | 'en';
+  /** When a story comes to the channel that gets one a day without anybody's asking, and how late it still may. */
+  daily: { channel?: string; time: string; zone: string; catchUpMs: number };
   /** Whether to answer in channels that are shared with another company. */
   allowSharedChannels: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -32,6 +38,8 @@ const optional = z
 const token = (prefix: string, kind: string) =>
   optional.refine((value) => !value || value.startsWith(prefix), `must be ${kind}, which starts with ${prefix}`);
 
+const HOUR_MS = 60 * 60 * 1000;
+
 const environment = z.object({
   SLACK_BOT_TOKEN: token('xox', 'a bot token'),
   SLACK_APP_TOKEN: token('xapp-', 'an app-level token'),
@@ -44,6 +52,9 @@ const environment = z.object({
     .transform((value) => Number(value ?? 3000))
     .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65535, 'must be a whole number from 0 to 65535'),
   CORPUS_DIR: optional.transform((value) => (value ?? 'corpus').split(delimiter).filter(Boolean)),
+  CORPUS_DRAFTS: optional
+    .transform((value) => value?.toLowerCase() ?? 'index')
+    .pipe(z.enum(['index', 'skip'], 'must be index or skip')),
   DATABASE_URL: optional
     .transform((value) => value ?? 'file:.data/senpai.db')
     .refine((value) => /^(?:file:.|postgres(?:ql)?:\/\/)/.test(value), 'must start with file: or postgres://'),
@@ -52,6 +63,16 @@ const environment = z.object({
     .transform((value) => value ?? '0')
     .pipe(z.enum(['0', '1'], 'must be 0 or 1'))
     .transform((value) => value === '1'),
+  DAILY_CHANNEL: optional,
+  DAILY_AT: optional
+    .transform((value) => value ?? '09:00')
+    .refine((value) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value), 'must be a time such as 09:00'),
+  DAILY_TZ: optional
+    .transform((value) => value ?? 'Asia/Tokyo')
+    .refine(isTimeZone, 'must be a time zone such as Asia/Tokyo'),
+  DAILY_CATCHUP: optional
+    .transform((value) => (value === undefined ? 2 * HOUR_MS : durationMs(value)))
+    .refine((ms) => ms >= 0 && ms <= 24 * HOUR_MS, 'must be a time span such as 2h or 90m, 24h at most'),
   LOG_LEVEL: optional
     .transform((value) => value?.toLowerCase() ?? 'info')
     .pipe(
@@ -74,11 +95,40 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     slackApiUrl: data.SLACK_API_URL?.replace(/\/?$/, '/'),
     port: data.PORT,
     corpusFolders: data.CORPUS_DIR,
+    skipDrafts: data.CORPUS_DRAFTS === 'skip',
     databaseUrl: data.DATABASE_URL,
+    corpusCache: corpusCache(data.DATABASE_URL),
     lang: data.BOT_LANG,
+    daily: {
+      ...(data.DAILY_CHANNEL && { channel: data.DAILY_CHANNEL }),
+      time: data.DAILY_AT,
+      zone: data.DAILY_TZ,
+      catchUpMs: data.DAILY_CATCHUP,
+    },
     allowSharedChannels: data.ALLOW_SHARED_CHANNELS,
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** Beside a database file; in its default folder where the database is elsewhere. */
+function corpusCache(databaseUrl: string): string {
+  const path = /^file:(?:\/\/(?=\/))?([^:?]+)/.exec(databaseUrl)?.[1];
+  return join(path === undefined ? '.data' : dirname(path), 'corpus.cache');
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** `2h`, `90m`, or `0`; not a number where it is none of them. */
+function durationMs(text: string): number {
+  const [, count, unit] = /^(\d{1,4})\s*(h|m)$/i.exec(text) ?? [];
+  if (!count) return text === '0' ? 0 : Number.NaN;
+  return Number(count) * (unit?.toLowerCase() === 'h' ? HOUR_MS : HOUR_MS / 60);
 }
 
 /** Which of the three is set decides; what a half-set pair lacks is added to `problems`. */

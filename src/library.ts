@@ -15,7 +15,7 @@ import { type Found, type PostHit, search } from './search/search.ts';
 import { contentTokens, type IndexOptions, type SearchIndex, searchIndexSteps } from './search/search-index.ts';
 import { contextOf, sentencesOf } from './search/sentences-of.ts';
 import { similarPosts } from './search/similar.ts';
-import { finish } from './search/steps.ts';
+import { finish, type Steps } from './search/steps.ts';
 import type { Span } from './text/span.ts';
 
 export type { Author, Post, PostKind, Problem, Span };
@@ -105,7 +105,7 @@ export function createLibrary(corpus: Corpus, options: IndexOptions = {}): Libra
 export function* librarySteps(
   corpus: Corpus,
   options: IndexOptions = {},
-): Generator<void, { library: Library; index: SearchIndex }> {
+): Steps<{ library: Library; index: SearchIndex }> {
   const posts = [...corpus.posts].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || (a.id < b.id ? -1 : 1));
   const index = yield* searchIndexSteps(posts, splitPassages, options);
   return { library: libraryOf(posts, corpus.problems, index), index };

@@ -21,7 +21,8 @@ process.on('unhandledRejection', async (reason) => {
   fail(isSlackFailure(reason) ? new SetupError(describeSlackFailure(reason), { cause: reason }) : reason);
 });
 
-const senpai = await startSenpai(process.env, (text) => process.stdout.write(text)).catch(fail);
+const terminal = process.stderr.isTTY ? process.stderr : undefined;
+const senpai = await startSenpai(process.env, (text) => process.stdout.write(text), { terminal }).catch(fail);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => senpai.stop().then(() => process.exit(0), fail));

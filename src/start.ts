@@ -3,9 +3,10 @@ import pino from 'pino';
 import { parse } from 'yaml';
 import { type Config, readConfig } from './config.ts';
 import { SetupError } from './errors.ts';
-import { loadLibrary } from './load-library.ts';
+import { openLiveLibrary } from './live-library.ts';
 import { fromAppManifest, type LocalManifest } from './local/manifest.ts';
 import type { LocalSlack } from './local/server.ts';
+import { createProgress, type Terminal } from './progress.ts';
 import type { SlackAppOptions } from './slack/app.ts';
 
 /** A running bot. */
@@ -19,34 +20,42 @@ const MANIFEST = new URL('../manifest.yml', import.meta.url);
 const PAGE = new URL('./page/', import.meta.url);
 
 /**
- * Starts the bot that the environment describes, and the local Slack where no token is set; says so through `out`.
+ * Starts the bot that the environment describes, and the local Slack where no token is set; says so through `out`. A
+ * `terminal` shows how far a slow start has come.
  * Throws a SetupError with one clear sentence where it cannot run.
  */
 export async function startSenpai(
   env: Readonly<Record<string, string | undefined>>,
   out: (text: string) => void,
+  { terminal }: { terminal?: Terminal } = {},
 ): Promise<Senpai> {
   const config = readConfig(env);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const progress = createProgress({ terminal, log });
   const [library, { createSlackApp }] = await Promise.all([
-    loadLibrary(config.corpusFolders),
+    openLiveLibrary({
+      folders: config.corpusFolders,
+      skipDrafts: config.skipDrafts,
+      cache: config.corpusCache,
+      onProgress: progress.update,
+      log,
+    }).finally(progress.end),
     import('./slack/app.ts'),
   ]);
-  for (const { severity, ...problem } of library.problems)
-    log.warn({ severity, ...problem }, 'a problem in the corpus');
   const local = config.slack.kind === 'local' ? await startLocal(config) : undefined;
   const app = await createSlackApp({
     mode: connection(config, local),
     apiUrl: local?.apiUrl ?? config.slackApiUrl,
-    library: () => library,
+    library: library.current,
     lang: config.lang,
     log,
     allowSharedChannels: config.allowSharedChannels,
   });
   const started = await app.start();
-  const { length: posts } = library.posts;
+  const { passageCount, posts: served } = library.current();
+  const { length: posts } = served;
   log.info(
-    { mode: config.slack.kind, posts, passages: library.passageCount, ready_ms: Math.round(process.uptime() * 1000) },
+    { mode: config.slack.kind, posts, passages: passageCount, ready_ms: Math.round(process.uptime() * 1000) },
     'ready',
   );
   if (local) out(`Senpai is ready with ${posts} posts. Open ${local.url} in a browser.\n`);
@@ -54,6 +63,7 @@ export async function startSenpai(
   return {
     stop: async () => {
       await app.stop();
+      await library.close();
       await local?.close();
     },
   };

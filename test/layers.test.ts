@@ -18,7 +18,16 @@ const MAY_IMPORT: Readonly<Record<string, { code: string[]; types: string[] }>> 
   'log.ts': { code: [], types: [] },
 };
 /** These put the rooms together. */
-const WIRING = ['main.ts', 'start.ts', 'cli.ts', 'cli', 'load-library.ts'];
+const WIRING = [
+  'main.ts',
+  'start.ts',
+  'cli.ts',
+  'cli',
+  'load-library.ts',
+  'live-library.ts',
+  'library-cache.ts',
+  'progress.ts',
+];
 /** A package that one room alone may use at run time. */
 const OWNED: readonly [owned: RegExp, room: string][] = [
   [/^@slack\//, 'slack'],

@@ -17,6 +17,8 @@ export interface FileMemory {
   read(file: FoundFile): Promise<ReadPost | undefined>;
   /** Ends a round of reading: after how many milliseconds a file that was being written is worth another look. */
   endRound(): { retryMs: number | undefined };
+  /** How many files had to be read anew, that no earlier run knew. */
+  readonly newFiles: number;
   /** From now on, files that are being written are left alone. */
   settle(): void;
   /** The posts of the last round by the key of their content. */
@@ -52,7 +54,13 @@ export function createFileMemory({
   let earlier = known;
   let round = 0;
   let settles = false;
+  let newFiles = 0;
   let retryMs: number | undefined;
+
+  const readNew = (id: string, bytes: Uint8Array): ReadPost => {
+    newFiles++;
+    return readPost(id, bytes);
+  };
 
   const retryAfter = (ms: number) => {
     retryMs = Math.min(retryMs ?? ms, Math.max(ms, 1));
@@ -94,7 +102,7 @@ export function createFileMemory({
           return before?.read;
         }
         const key = contentKey(id, bytes);
-        return remember(path, { stamp, key, read: earlier.get(key) ?? readPost(id, bytes) });
+        return remember(path, { stamp, key, read: earlier.get(key) ?? readNew(id, bytes) });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         return remember(path, { stamp, key: '', read: unreadable(id, error) });
@@ -109,6 +117,9 @@ export function createFileMemory({
       earlier = new Map();
       round++;
       return ended;
+    },
+    get newFiles() {
+      return newFiles;
     },
     settle() {
       settles = true;

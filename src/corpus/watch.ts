@@ -7,11 +7,19 @@ export interface FolderWatch {
   follow(folders: readonly FoundFolder[]): void;
   /** Whether every folder is listened to; the system's number of watches is limited. */
   isWhole(): boolean;
+  /** Resolves after `ms`, or sooner, when something may have changed since the last call and it is quiet again. */
+  next(ms: number): Promise<void>;
+  /** Stops listening, and ends a wait. */
   close(): void;
 }
 
-/** Calls `onChange` whenever anything may have changed in a followed folder, several times for one change. */
-export function watchFolders(onChange: () => void): FolderWatch {
+/** Changes come in bursts: one is waited for until it is quiet for so long, and no longer than the second number. */
+const QUIET_MS = 100;
+const LONGEST_BURST_MS = 400;
+
+/** Follows nothing at first. */
+export function watchFolders(): FolderWatch {
+  const alarm = createAlarm();
   const watchers = new Map<string, { stamp: string; watcher: FSWatcher }>();
   let whole = true;
   const stop = (path: string) => {
@@ -20,10 +28,10 @@ export function watchFolders(onChange: () => void): FolderWatch {
   };
   const start = ({ path, stamp }: FoundFolder) => {
     try {
-      const watcher = watch(path, { persistent: false }, onChange);
+      const watcher = watch(path, { persistent: false }, alarm.touch);
       watcher.on('error', () => {
         if (watchers.get(path)?.watcher === watcher) stop(path);
-        onChange();
+        alarm.touch();
       });
       watchers.set(path, { stamp, watcher });
     } catch {
@@ -39,8 +47,45 @@ export function watchFolders(onChange: () => void): FolderWatch {
       for (const folder of folders) if (!watchers.has(folder.path)) start(folder);
     },
     isWhole: () => whole,
+    next: alarm.next,
     close() {
       for (const path of [...watchers.keys()]) stop(path);
+      alarm.close();
+    },
+  };
+}
+
+function createAlarm() {
+  let timer: NodeJS.Timeout | undefined;
+  let ring = () => {};
+  let touchedAt: number | undefined;
+  let burstAt: number | undefined;
+  let latest = Number.POSITIVE_INFINITY;
+  const arm = () => {
+    clearTimeout(timer);
+    const quiet = touchedAt === undefined ? latest : touchedAt + QUIET_MS;
+    const due = Math.min(latest, quiet, (burstAt ?? latest) + LONGEST_BURST_MS);
+    timer = setTimeout(() => ring(), Math.max(0, due - performance.now())).unref();
+  };
+  return {
+    touch() {
+      touchedAt = performance.now();
+      burstAt ??= touchedAt;
+      arm();
+    },
+    async next(ms: number) {
+      await new Promise<void>((resolve) => {
+        ring = resolve;
+        latest = performance.now() + ms;
+        arm();
+      });
+      ring = () => {};
+      touchedAt = undefined;
+      burstAt = undefined;
+    },
+    close() {
+      clearTimeout(timer);
+      ring();
     },
   };
 }

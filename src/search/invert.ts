@@ -1,5 +1,6 @@
 import type { Posting } from './candidates.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { Steps } from './steps.ts';
 
 /** What of an index its units are proposed by. */
 export type Proposing = Pick<SearchIndex, 'passages' | 'lexicon' | 'store' | 'headings' | 'fields'>;
@@ -11,7 +12,7 @@ const STEP = 200;
  * Turns the terms of every unit, its own and those of its headings and its post's fields, into the units of every term.
  * Two passes over numbers; a step ends now and then, so that others get their turn.
  */
-export function* invertSteps(index: Proposing): Generator<void, Posting[]> {
+export function* invertSteps(index: Proposing): Steps<Posting[]> {
   const { lexicon, passages } = index;
   const counts = new Int32Array(lexicon.size);
   const seenIn = new Int32Array(lexicon.size).fill(-1);

@@ -6,7 +6,7 @@ import { type Candidates, createCandidates } from './candidates.ts';
 import { invertSteps } from './invert.ts';
 import { createRecall, type KnownTerms } from './known-terms.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { finish } from './steps.ts';
+import { finish, type Steps } from './steps.ts';
 import { isStopWord } from './stop-words.ts';
 import { createTermStore, SENTENCE_END, type TermStore } from './term-store.ts';
 import { createVocabularyBuilder, type Vocabulary } from './vocabulary.ts';
@@ -58,7 +58,7 @@ export function* searchIndexSteps(
   posts: readonly Post[],
   split: (post: Post) => Passage[],
   { synonyms = [], known }: IndexOptions = {},
-): Generator<void, SearchIndex> {
+): Steps<SearchIndex> {
   const lexicon = createLexicon();
   const vocabulary = createVocabularyBuilder();
   const store = createTermStore();
@@ -102,7 +102,7 @@ export function* searchIndexSteps(
       store.push(stream);
       headings.push(pathTerms);
       passages.push(passage);
-      yield;
+      yield fields.size;
     }
   }
   const postings = yield* invertSteps({ passages, lexicon, store, headings, fields });
