@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import pino from 'pino';
 import { parse } from 'yaml';
 import { type Config, readConfig } from './config.ts';
@@ -8,11 +10,21 @@ import { fromAppManifest, type LocalManifest } from './local/manifest.ts';
 import type { LocalSlack } from './local/server.ts';
 import { createProgress, type Terminal } from './progress.ts';
 import type { SlackAppOptions } from './slack/app.ts';
+import { openStoreOrRetry, type Store } from './store/store.ts';
 
 /** A running bot. */
 export interface Senpai {
   /** Drains what is under way and closes every connection. */
   stop(): Promise<void>;
+}
+
+/** What a program that shows its progress, or tells another time, starts it with. */
+export interface StartOptions {
+  terminal?: Terminal;
+  /** Epoch milliseconds. */
+  clock?: () => number;
+  /** Runs something later; what it returns takes it back. */
+  setTimer?: (run: () => void, ms: number) => () => void;
 }
 
 /** From the built program's folder, `dist/`. */
@@ -27,12 +39,13 @@ const PAGE = new URL('./page/', import.meta.url);
 export async function startSenpai(
   env: Readonly<Record<string, string | undefined>>,
   out: (text: string) => void,
-  { terminal }: { terminal?: Terminal } = {},
+  { terminal, clock = Date.now, setTimer }: StartOptions = {},
 ): Promise<Senpai> {
   const config = readConfig(env);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const progress = createProgress({ terminal, log });
-  const [library, { createSlackApp }] = await Promise.all([
+  const [store, library, { createSlackApp }] = await Promise.all([
+    openStoreOrRetry(config.databaseUrl, { log, clock }),
     openLiveLibrary({
       folders: config.corpusFolders,
       skipDrafts: config.skipDrafts,
@@ -49,6 +62,8 @@ export async function startSenpai(
     library: library.current,
     lang: config.lang,
     log,
+    clock,
+    ...state(config, store, setTimer),
     allowSharedChannels: config.allowSharedChannels,
   });
   const started = await app.start();
@@ -63,9 +78,24 @@ export async function startSenpai(
   return {
     stop: async () => {
       await app.stop();
+      await store.close();
       await library.close();
       await local?.close();
     },
+  };
+}
+
+/** What outlives the process; the local Slack does not, and counts its events from one each time. */
+function state(
+  { slack, daily: { catchUpMs, ...environment } }: Config,
+  store: Store,
+  setTimer: StartOptions['setTimer'],
+): Pick<SlackAppOptions, 'store' | 'seen' | 'daily'> {
+  const owner = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
+  return {
+    store,
+    ...(slack.kind !== 'local' && { seen: store.seen }),
+    daily: { store, owner, catchUpMs, environment, ...(setTimer && { setTimer }) },
   };
 }
 
