@@ -10,47 +10,47 @@ const STEP = 200;
 
 /**
  * Turns the terms of every unit, its own and those of its headings and its post's fields, into the units of every term.
- * Two passes over numbers; a step ends now and then, so that others get their turn.
+ * Two passes over numbers, the first to count; a step ends now and then, so that others get their turn.
  */
 export function* invertSteps(index: Proposing): Steps<Posting[]> {
   const { lexicon, passages } = index;
-  const counts = new Int32Array(lexicon.size);
   const seenIn = new Int32Array(lexicon.size).fill(-1);
-  const visit = (unit: number, take: (term: number) => void): void => {
-    for (const terms of termsOf(index, unit)) {
-      for (const term of terms) {
-        if (term < 0 || seenIn[term] === unit) continue;
-        seenIn[term] = unit;
-        take(term);
-      }
-    }
-  };
+  const counts = new Int32Array(lexicon.size);
   for (let unit = 0; unit < passages.length; unit++) {
-    visit(unit, (term) => {
+    const terms = termsOf(index, unit);
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      if (term < 0 || seenIn[term] === unit) continue;
+      seenIn[term] = unit;
       counts[term] = (counts[term] as number) + 1;
-    });
+    }
     if (unit % STEP === 0) yield;
   }
-  const lists = new Array<number[]>(lexicon.size);
+  const lists = Array.from(counts, (count) => new Array<number>(count));
   const filled = new Int32Array(lexicon.size);
-  for (let term = 0; term < lexicon.size; term++) lists[term] = new Array<number>(counts[term] as number);
   seenIn.fill(-1);
   for (let unit = 0; unit < passages.length; unit++) {
-    visit(unit, (term) => {
-      const at = filled[term] as number;
-      (lists[term] as number[])[at] = unit;
-      filled[term] = at + 1;
-    });
+    const terms = termsOf(index, unit);
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      if (term < 0 || seenIn[term] === unit) continue;
+      seenIn[term] = unit;
+      const place = filled[term] as number;
+      (lists[term] as number[])[place] = unit;
+      filled[term] = place + 1;
+    }
     if (unit % STEP === 0) yield;
   }
   return lists.flatMap((units, term): Posting[] => (units.length > 0 ? [[lexicon.term(term), units]] : []));
 }
 
-function termsOf({ passages, store, headings, fields }: Proposing, unit: number): Iterable<number>[] {
+function termsOf({ passages, store, headings, fields }: Proposing, unit: number): Int32Array {
+  const [start, end] = [store.start(unit), store.start(unit + 1)];
   const own = fields.get(passages[unit]?.postId ?? '');
-  return [
-    store.terms.subarray(store.start(unit), store.start(unit + 1)),
-    ...(own ? [own.title, own.labels, own.description] : []),
-    headings[unit] ?? [],
-  ];
+  const beside = [own?.title, own?.labels, own?.description, headings[unit]];
+  const terms = new Int32Array(end - start + beside.reduce((sum, some) => sum + (some?.size ?? 0), 0));
+  terms.set(store.terms.subarray(start, end));
+  let at = end - start;
+  for (const some of beside) if (some) for (const term of some) terms[at++] = term;
+  return terms;
 }

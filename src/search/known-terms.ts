@@ -1,3 +1,4 @@
+import type { Block, Passage, Post } from '../corpus/types.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
@@ -7,6 +8,8 @@ export interface KnownTerms {
   readonly terms: readonly string[];
   /** How the text writes a term, where that was noted. */
   readonly surfaces: ReadonlyMap<string, string>;
+  /** The passages of a post that was not read again: the list of its blocks is the same. */
+  passagesOf(post: Post): Passage[] | undefined;
   /** The terms of a passage, with `SENTENCE_END` between two sentences. */
   stream(text: string): Int32Array | undefined;
   /** The terms of a title, of labels, a description or headings. */
@@ -16,12 +19,18 @@ export interface KnownTerms {
 /** What an index knows: a new one that shares texts with it is built in a fraction of the time. */
 export function termsOfIndex({ passages, posts, store, lexicon, vocabulary, phrases }: SearchIndex): KnownTerms {
   const units = new Map<string, number>();
-  passages.forEach(({ postId, start, end }, unit) => {
-    units.set(posts.get(postId)?.text.slice(start, end) ?? '', unit);
+  const split = new Map<readonly Block[] | undefined, Passage[]>();
+  passages.forEach((passage, unit) => {
+    const post = posts.get(passage.postId);
+    units.set(post?.text.slice(passage.start, passage.end) ?? '', unit);
+    const before = split.get(post?.blocks);
+    if (before) before.push(passage);
+    else split.set(post?.blocks, [passage]);
   });
   return {
     terms: Array.from({ length: lexicon.size }, (_, id) => lexicon.term(id)),
     surfaces: vocabulary.surfaces,
+    passagesOf: ({ blocks }) => split.get(blocks),
     stream: (text) => {
       const unit = units.get(text);
       return unit === undefined ? undefined : store.terms.subarray(store.start(unit), store.start(unit + 1));

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { type Token, tokenize } from '../text/tokenize.ts';
+import { PAIR_MARK, type Token, tokenize } from '../text/tokenize.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
 import { kanaWords } from './bridges/kana-words.ts';
 import { type KanjiSlip, kanjiSlips } from './bridges/kanji-slips.ts';
@@ -54,6 +54,7 @@ const SURE = 0.85;
 const ONLY_HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const LATIN = /^[a-z]{3,}$/;
+const TWO_KANJI = /^\p{Script=Han}{2}$/u;
 
 /** Reads a question against an index: its notions without grammar and question words, and every term that may stand for one. */
 export function readQuestion(text: string, index: SearchIndex): Question {
@@ -61,7 +62,8 @@ export function readQuestion(text: string, index: SearchIndex): Question {
   const draft = createDraft(index);
   const bridged = kanaWords(asked, (term) => index.lexicon.find(term) !== undefined, index.vocabulary);
   const inBridge = ({ start, end }: Token) => bridged.some((word) => word.start <= start && end <= word.end);
-  const tokens = tokenize(asked).filter((token) => !isStopWord(token.term) && !inBridge(token));
+  const found = tokenize(asked).filter((token) => !isStopWord(token.term) && !inBridge(token));
+  const tokens = found.filter(({ loose }) => !loose);
 
   for (const token of tokens) {
     const surface = asked.slice(token.start, token.end);
@@ -82,6 +84,7 @@ export function readQuestion(text: string, index: SearchIndex): Question {
     const notion = draft.notion({ term: fold(surface), kind: 'word', start, end }, surface, 1);
     if (notion !== undefined) draft.respell(notion, respellings);
   }
+  for (const token of found.filter(({ loose }) => loose)) draft.loose(token);
   for (const slip of kanjiSlips(asked, index.vocabulary.kanji)) draft.correct(slip);
   for (const { start, end, others } of index.synonyms.in(
     tokens.filter(({ kind }) => kind === 'word'),
@@ -147,7 +150,7 @@ function createDraft(index: SearchIndex) {
           known: false,
         }) - 1;
       byTerm.set(term, notion);
-      add(term, 1, notion);
+      if (!add(term, 1, notion) && TWO_KANJI.test(term)) add(PAIR_MARK + term, SYNONYM, notion);
       return notion;
     },
     /** Adds what a notion's word may have been meant for; where the word itself is unknown, that is a correction. */
@@ -160,6 +163,12 @@ function createDraft(index: SearchIndex) {
           corrections.push({ from: own.surface, to: vocabulary.surface(term) });
         }
       }
+    },
+    /** Adds two kanji, as they are written without the ending between them, to the pairs on both sides of it. */
+    loose: ({ term, start, end }: Token): void => {
+      notions.forEach((own, notion) => {
+        if (own.kind === 'pair' && start <= own.start && own.end <= end) add(term, SYNONYM, notion);
+      });
     },
     /** Adds the words and pairs of a corrected run of kanji to the notions that the slip left unknown. */
     correct: ({ from, to, start, end }: KanjiSlip): void => {

@@ -1,4 +1,4 @@
-import type { Post } from '../corpus/types.ts';
+import type { Block, Passage, Post } from '../corpus/types.ts';
 import type { KnownTerms } from './known-terms.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -10,10 +10,14 @@ export interface SavedTerms {
   /** Texts of fields and headings, each with how many of `phraseTerms` are its own. */
   phrases: [text: string, length: number][];
   phraseTerms: Int32Array;
-  /** Four numbers a passage: its post's place in a list, start, end, and how many of `streamTerms` are its own. */
+  /** Six numbers a passage: its post's place in a list, start, end, slide or -1, its place in `headings`, its length in `streamTerms`. */
   passages: Int32Array;
+  headings: string[][];
   streamTerms: Int32Array;
 }
+
+/** How many numbers stand for a passage. */
+const A_PASSAGE = 6;
 
 /** Takes out of an index what need not be cut again; `placeOf` gives a post's place in the list that is kept beside it. */
 export function saveTerms(
@@ -21,9 +25,13 @@ export function saveTerms(
   placeOf: (postId: string) => number,
 ): SavedTerms {
   const phraseTerms: number[] = [];
-  const numbers = new Int32Array(passages.length * 4);
-  passages.forEach(({ postId, start, end }, unit) => {
-    numbers.set([placeOf(postId), start, end, store.start(unit + 1) - store.start(unit)], unit * 4);
+  const numbers = new Int32Array(passages.length * A_PASSAGE);
+  const headings: string[][] = [];
+  passages.forEach((passage, unit) => {
+    const { postId, start, end, slide = -1 } = passage;
+    if (headings.at(-1) !== passage.headings) headings.push(passage.headings);
+    const length = store.start(unit + 1) - store.start(unit);
+    numbers.set([placeOf(postId), start, end, slide, headings.length - 1, length], unit * A_PASSAGE);
   });
   return {
     terms: Array.from({ length: lexicon.size }, (_, id) => lexicon.term(id)),
@@ -34,6 +42,7 @@ export function saveTerms(
     }),
     phraseTerms: Int32Array.from(phraseTerms),
     passages: numbers,
+    headings,
     streamTerms: store.terms.slice(0, store.start(passages.length)),
   };
 }
@@ -44,14 +53,23 @@ export function restoreTerms(saved: SavedTerms, posts: readonly (Post | undefine
   expectWithin(phraseTerms, 0, terms.length);
   expectWithin(streamTerms, -1, terms.length);
   const streams = new Map<string, Int32Array>();
+  const split = new Map<readonly Block[], Passage[]>();
   let used = 0;
-  for (let at = 0; at < saved.passages.length; at += 4) {
-    const [place = -1, start = 0, end = 0, length = 0] = saved.passages.subarray(at, at + 4);
-    const text = posts[place]?.text;
-    if (text === undefined || start < 0 || end < start || end > text.length || length < 0)
+  for (let at = 0; at < saved.passages.length; at += A_PASSAGE) {
+    const [place = -1, start = 0, end = 0, slide = -1, path = -1, length = 0] = saved.passages.subarray(
+      at,
+      at + A_PASSAGE,
+    );
+    const post = posts[place];
+    const headings = saved.headings[path];
+    if (!post || !headings || start < 0 || end < start || end > post.text.length || length < 0)
       throw new RangeError('passages');
-    streams.set(text.slice(start, end), streamTerms.subarray(used, used + length));
+    streams.set(post.text.slice(start, end), streamTerms.subarray(used, used + length));
     used += length;
+    const passage = { postId: post.id, headings, slide: slide < 0 ? undefined : slide, start, end };
+    const before = split.get(post.blocks);
+    if (before) before.push(passage);
+    else split.set(post.blocks, [passage]);
   }
   if (used !== streamTerms.length) throw new RangeError('streams');
   const phrases = new Map<string, Int32Array>();
@@ -67,7 +85,8 @@ export function restoreTerms(saved: SavedTerms, posts: readonly (Post | undefine
     if (term === undefined) throw new RangeError('surfaces');
     surfaces.set(term, surface);
   }
-  return { terms, surfaces, stream: (text) => streams.get(text), phrase: (text) => phrases.get(text) };
+  const passagesOf = ({ blocks }: Post) => split.get(blocks);
+  return { terms, surfaces, passagesOf, stream: (text) => streams.get(text), phrase: (text) => phrases.get(text) };
 }
 
 function expectWithin(numbers: Int32Array, least: number, below: number): void {

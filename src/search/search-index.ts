@@ -89,7 +89,7 @@ export function* searchIndexSteps(
     fields.set(post.id, own);
     let path = '';
     let pathTerms = NO_TERMS;
-    for (const passage of split(post)) {
+    for (const passage of known?.passagesOf(post) ?? split(post)) {
       const joined = passage.headings.join('\n');
       if (joined !== path) {
         path = joined;

@@ -8,6 +8,8 @@ import type { Span } from './span.ts';
 export interface Token extends Span {
   term: string;
   kind: 'word' | 'compound' | 'pair';
+  /** Of a pair of kanji with the ending of a verb between them: 組 and 込 of 組み込み, which may be written 組込み. */
+  loose?: boolean;
 }
 
 /** Sets the terms of character pairs apart from words, so that 転職 the word and 転職 the pair are counted separately. */
@@ -17,7 +19,11 @@ const words = new Intl.Segmenter('ja', { granularity: 'word' });
 const KATAKANA_RUN = /[\p{Script=Katakana}ー]{2,}/gu;
 const PAIRED_RUN = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー々〆]{2,}/gu;
 const INFLECTED = /^(\p{Script=Han}+)\p{Script=Hiragana}+$/u;
-const PLURAL = /^[a-z]{3,}(?<![su])s$/;
+const LATIN = /^[a-z]{4,}$/;
+const PLURAL = /(?<=^[a-z]{3,}[^sui])s$/;
+const ENDING = /(?<=^[a-z]{4,})(?:ing|ed|e)$/;
+const DOUBLED = /([bdgmnprt])\1$/;
+const OKURIGANA_BETWEEN = /(\p{Script=Han})([いきぎしちびみりえけげせねべめれわ]{1,2})(?=(\p{Script=Han}))/gu;
 const HIRAGANA = /^\p{Script=Hiragana}$/u;
 
 /**
@@ -25,7 +31,7 @@ const HIRAGANA = /^\p{Script=Hiragana}$/u;
  * neighbouring Japanese characters except two hiragana. `転職した` gives 転職, し, た and the pairs 転職, 職し.
  */
 export function tokenize(text: string): Token[] {
-  return [...wordTokens(text), ...pairTokens(text)];
+  return [...wordTokens(text), ...pairTokens(text), ...loosePairTokens(text)];
 }
 
 /** The words of a text alone, in order. */
@@ -43,11 +49,12 @@ export function wordTokens(text: string): Token[] {
   return tokens;
 }
 
-/** A word without its ending: the kanji of 着る, 着た and 着て; a Latin word without the s of its plural. */
+/** A word without its ending: the kanji of 着る, 着た and 着て; surpris of surprise, surprised and surprising. */
 function stem(word: string): string {
   const inflected = INFLECTED.exec(word);
   if (inflected) return inflected[1] as string;
-  return PLURAL.test(word) ? word.slice(0, -1) : word;
+  if (!LATIN.test(word)) return word;
+  return word.replace(PLURAL, '').replace(ENDING, '').replace(DOUBLED, '$1');
 }
 
 function katakanaRuns(text: string): Map<number, Token> {
@@ -74,4 +81,13 @@ function pairTokens(text: string): Token[] {
     }
   }
   return tokens;
+}
+
+/** Kanji on both sides of an ending that people leave out: not of a particle, which never is. */
+function loosePairTokens(text: string): Token[] {
+  return [...text.matchAll(OKURIGANA_BETWEEN)].map((match) => {
+    const [, first = '', rest = '', second = ''] = match;
+    const end = match.index + first.length + rest.length + second.length;
+    return { term: PAIR_MARK + fold(first + second), kind: 'pair', start: match.index, end, loose: true };
+  });
 }
