@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Library } from '../../src/library.ts';
 import type { Message, View } from '../../src/local/model.ts';
 import { fromAppManifest, type LocalSlack, startLocalSlack } from '../../src/local/server.ts';
-import { createSlackApp } from '../../src/slack/app.ts';
+import { createSlackApp, type SlackAppOptions } from '../../src/slack/app.ts';
 import { type KeptLog, keptLog } from './kept-log.ts';
 
 export const MISAKI = 'U0MISAKI01';
@@ -32,12 +32,15 @@ export interface RunningSenpai {
 export async function startSenpaiFor(
   mode: ModeName,
   library: Library,
-  options: { clock?: () => number; allowSharedChannels?: boolean } = {},
+  options: Partial<Omit<SlackAppOptions, 'mode' | 'apiUrl' | 'library' | 'lang' | 'log'>> & {
+    /** Slack's own clock, where it is not the bot's. */
+    slackClock?: () => number;
+  } = {},
 ): Promise<RunningSenpai> {
   const manifest = fromAppManifest(parse(readFileSync('manifest.yml', 'utf8')));
   const slack = await startLocalSlack({
     manifest,
-    clock: options.clock,
+    clock: options.slackClock ?? options.clock,
     timing: { ackMs: 2_900, retryMs: [10, 20, 30] },
   });
   const { botToken, appToken, signingSecret, apiUrl } = slack;
