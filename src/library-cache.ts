@@ -32,6 +32,7 @@ interface Header {
   terms: string[];
   surfaces: [number, string][];
   phrases: [string, number][];
+  headings: string[][];
 }
 
 /** Which program made a cache: its analysis, the words of this Node's ICU, and `build`, which differs in every build. */
@@ -75,7 +76,9 @@ const isPair =
     Array.isArray(value) && value.length === 2 && isFirst(value[0]) && isSecond(value[1]);
 
 function isHeader(value: unknown): value is Header {
-  const { version, files, numbers, terms, surfaces, phrases } = (value ?? {}) as Partial<Record<keyof Header, unknown>>;
+  const { version, files, numbers, terms, surfaces, phrases, headings } = (value ?? {}) as Partial<
+    Record<keyof Header, unknown>
+  >;
   return (
     isText(version) &&
     isCount(files) &&
@@ -83,7 +86,8 @@ function isHeader(value: unknown): value is Header {
     numbers.length === 3 &&
     isList(terms, isText) &&
     isList(surfaces, isPair(isCount, isText)) &&
-    isList(phrases, isPair(isText, isCount))
+    isList(phrases, isPair(isText, isCount)) &&
+    isList(headings, (path): path is string[] => isList(path, isText))
   );
 }
 

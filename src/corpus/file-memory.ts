@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { type FoundFile, stampOf } from './find-files.ts';
 import { unreadable } from './read-corpus.ts';
@@ -96,7 +97,8 @@ export function createFileMemory({
         return before?.read;
       }
       try {
-        const bytes = await readFile(path);
+        // At the start nobody waits, and a thousand small files are read in a fifth of the time.
+        const bytes = settles ? await readFile(path) : readFileSync(path);
         if (settles && stampOf(await stat(path)) !== stamp) {
           retryAfter(settleMs);
           return before?.read;

@@ -116,6 +116,7 @@ export async function readCorpus(
       }
       progress.done += some.length;
       onProgress({ ...progress });
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
   const sorted = [...posts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
