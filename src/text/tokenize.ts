@@ -18,7 +18,8 @@ export const PAIR_MARK = '\u0001';
 const words = new Intl.Segmenter('ja', { granularity: 'word' });
 const KATAKANA_RUN = /[\p{Script=Katakana}ー]{2,}/gu;
 const PAIRED_RUN = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー々〆]{2,}/gu;
-const INFLECTED = /^(\p{Script=Han}+)\p{Script=Hiragana}+$/u;
+const INFLECTED =
+  /^(\p{Script=Han}+)\p{Script=Hiragana}+(?:(?<=^\p{Script=Han}+\p{Script=Hiragana}{1,2})(\p{Script=Han}+)\p{Script=Hiragana}*)?$/u;
 const LATIN = /^[a-z]{4,}$/;
 const PLURAL = /(?<=^[a-z]{3,}[^sui])s$/;
 const ENDING = /(?<=^[a-z]{4,})(?:ing|ed|e)$/;
@@ -49,10 +50,10 @@ export function wordTokens(text: string): Token[] {
   return tokens;
 }
 
-/** A word without its ending: the kanji of 着る, 着た and 着て; surpris of surprise, surprised and surprising. */
+/** A word without its endings: the kanji of 着る, 着た and 着て, of 組み込み and 組込み; surpris of surprise, surprised and surprising. */
 function stem(word: string): string {
   const inflected = INFLECTED.exec(word);
-  if (inflected) return inflected[1] as string;
+  if (inflected) return `${inflected[1]}${inflected[2] ?? ''}`;
   if (!LATIN.test(word)) return word;
   return word.replace(PLURAL, '').replace(ENDING, '').replace(DOUBLED, '$1');
 }
