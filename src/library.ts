@@ -9,6 +9,7 @@ import { splitPassages } from './passages/split.ts';
 import { summaryOf } from './passages/summary.ts';
 import { inverseDocumentFrequency } from './search/bm25.ts';
 import { isNothing } from './search/confidence.ts';
+import { type Explanation, explain } from './search/explain.ts';
 import type { Question } from './search/question.ts';
 import { CONTEXT, type Hit, rank } from './search/rank.ts';
 import { type Found, type PostHit, search } from './search/search.ts';
@@ -18,7 +19,7 @@ import { similarPosts } from './search/similar.ts';
 import { finish, type Steps } from './search/steps.ts';
 import type { Span } from './text/span.ts';
 
-export type { Author, Post, PostKind, Problem, Span };
+export type { Author, Explanation, Post, PostKind, Problem, Span };
 
 /** A quotation: `text` is cut from `Post.text` as it stands there, `highlights` are spans of `text`. */
 export interface Excerpt {
@@ -72,6 +73,8 @@ export interface Library {
   readonly passageCount: number;
   /** Answers a question of any length and content; `offset` and `limit` (3) choose the page. */
   ask(question: string, options?: { limit?: number; offset?: number }): Answer;
+  /** Why the first `limit` (3) posts stand where they stand, or why none counts as an answer. */
+  explain(question: string, options?: { limit?: number }): Explanation;
   post(id: string): Post | undefined;
   /** Two or three whole sentences, at most 200 characters; throws for an unknown id. */
   summary(id: string): string;
@@ -220,6 +223,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
       const results = hits.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, question, answerKind(text)));
       return { question: text, results, total: hits.length, corrections, near: { words: [], posts: [] } };
     },
+    explain: (text, { limit = FIRST_PAGE } = {}) => explain(search(index, text), limit),
     excerpts: (id, text, { limit = MOST_EXCERPTS } = {}) => {
       const post = known(id);
       const { question } = search(index, text);

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { SetupError } from '../errors.ts';
+import { SetupError, StoreUnavailable } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { loadLibrary } from '../load-library.ts';
+import type { Store } from '../store/store.ts';
 import { checkCorpus } from './check.ts';
 import { searchOne, searchQueries } from './search.ts';
 import { showPost, summarize } from './show.ts';
+import { showFeedback, showWanted } from './told.ts';
 
 /** What a command writes to and reads from. */
 export interface Io {
@@ -21,6 +23,7 @@ const OPTIONS = {
   limit: { type: 'string' },
   queries: { type: 'string' },
   json: { type: 'boolean', default: false },
+  explain: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -31,6 +34,7 @@ export interface Options {
   limit: number;
   queries?: string;
   json: boolean;
+  explain: boolean;
   all: boolean;
 }
 
@@ -46,12 +50,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCorpus,
 };
 
+/** These tell what people have told the bot, and need no posts. */
+const STORE_COMMANDS: Readonly<Record<string, (store: Store, options: Options, io: Io) => Promise<number>>> = {
+  feedback: showFeedback,
+  wanted: showWanted,
+};
+
 const USAGE = `usage: npm run -s career -- <command> [--corpus DIR]
   search QUERY [--limit N] [--json]     what the bot would answer
+  search QUERY --explain [--json]       why it stands where it does: terms, weights, fields
   search --queries FILE --json          one query a line, one JSON line each
   show ID [--json]                      a post's metadata, summary and text
   summary ID | --all [--json]           a post's summary
   check                                 every problem in the corpus
+  feedback [--json]                     how often each post's passages helped
+  wanted [--json]                       stories that people looked for in vain
 `;
 
 const FIRST_PAGE = 3;
@@ -64,6 +77,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       io.out(USAGE);
       return 0;
     }
+    const storeCommand = STORE_COMMANDS[name];
+    if (storeCommand) return await withStore(io, (store) => storeCommand(store, options, io));
     const command = COMMANDS[name];
     if (!command) throw new SetupError(`There is no command "${name}".\n${USAGE}`);
     const { corpusFolders } = readConfig(
@@ -71,9 +86,20 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     );
     return await command(await loadLibrary(corpusFolders), words, options, io);
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
+    if (!(error instanceof SetupError || error instanceof StoreUnavailable)) throw error;
     io.err(`${error.message.trimEnd()}\n`);
     return 1;
+  }
+}
+
+async function withStore(io: Io, use: (store: Store) => Promise<number>): Promise<number> {
+  // Its driver takes time to load, which the other commands do not spend.
+  const { openStore } = await import('../store/store.ts');
+  const store = await openStore(readConfig(io.env).databaseUrl);
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
   }
 }
 

@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { SetupError } from '../errors.ts';
 import type { Answer, Library, Result } from '../library.ts';
+import { explanationText } from './explanation.ts';
 import { metaLine, quotation, strong } from './format.ts';
 import type { Io, Options } from './run.ts';
 
 /** `search QUERY`: the first page of the bot's answer, for people or as one line of JSON. */
 export function searchOne(library: Library, query: string, options: Options, io: Io): number {
   if (!query.trim()) throw new SetupError('search takes a question, or --queries FILE.');
+  if (options.explain) {
+    const explanation = library.explain(query, { limit: options.limit });
+    io.out(options.json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation));
+    return 0;
+  }
   const answer = library.ask(query, { limit: options.limit });
   io.out(options.json ? `${answerJson(answer)}\n` : answerText(answer, io.color));
   return 0;

@@ -32,7 +32,7 @@ const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   length: 1.5,
 };
 /** Below this sum nothing answers: fewer than one in a thousand answers are lost for it, and three in four questions without one are told so. */
-const LEAST = 7;
+export const LEAST = 7;
 const TRUSTED_POSTS = 3;
 
 /** Whether no post answers: decided by how much of what is asked for the best posts hold, rare words before common ones. */
@@ -42,7 +42,8 @@ export function isNothing(found: Found): boolean {
   return !onlyFiltered && confidence(evidenceOf(found)) < LEAST;
 }
 
-function confidence(evidence: Evidence): number {
+/** The sum that is held against `LEAST`. */
+export function confidence(evidence: Evidence): number {
   return (Object.keys(WEIGHTS) as (keyof Evidence)[]).reduce((sum, name) => sum + WEIGHTS[name] * evidence[name], 0);
 }
 

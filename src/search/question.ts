@@ -45,6 +45,8 @@ const MOST_NOTIONS = 96;
 const HIRAGANA_WORTH = 0.3;
 /** How like the question's own word another is that means the same, sounds the same or looks the same. */
 const SYNONYM = 0.8;
+/** A phrase of more words means the same only as a whole, which its words apart do not show. */
+const MOST_SYNONYM_WORDS = 2;
 const SOUND = 0.9;
 const TYPO = 0.95;
 
@@ -193,6 +195,7 @@ function createDraft(index: SearchIndex) {
         const standing = words.some(({ kind }) => kind === 'compound')
           ? words.filter(({ kind }) => kind === 'compound')
           : words;
+        if (standing.length > MOST_SYNONYM_WORDS) continue;
         if (!standing.every(({ term }) => lexicon.find(term) !== undefined)) continue;
         for (const { term } of standing) for (const notion of covered) add(term, SYNONYM / standing.length, notion);
       }

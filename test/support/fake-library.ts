@@ -62,6 +62,9 @@ export function fakeLibrary(posts: Post[] = [fakePost()], near: Partial<Answer['
     excerpts: (id, question) => (matches(byId(id), question) ? [fakeExcerpt(byId(id), question)] : []),
     similar: () => [],
     readable: (id) => [{ key: 'first', excerpt: fakeExcerpt(byId(id), '') }],
+    explain: () => {
+      throw new Error('the fake library explains nothing');
+    },
     pick: () => undefined,
   };
 }
