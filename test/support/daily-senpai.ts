@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Library } from '../../src/library.ts';
+import type { DailyEnvironment } from '../../src/slack/daily/daily.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { createFakeTime } from '../schedule/fake-time.ts';
+import { type ModeName, type RunningSenpai, startSenpaiFor } from './senpai.ts';
+
+/** The whole bot with its daily excerpts, a store of its own, and a clock that stands still until it is moved. */
+export interface DailySenpai extends RunningSenpai {
+  store: Store;
+  /** Lets time pass until then, an ISO date and time with its zone. */
+  until(time: string): Promise<void>;
+}
+
+/** Starts it in a mode, at a time. */
+export async function startDailySenpai(
+  mode: ModeName,
+  library: Library,
+  { at, environment }: { at: string; environment?: DailyEnvironment },
+): Promise<DailySenpai> {
+  const folder = await mkdtemp(join(tmpdir(), 'senpai-daily-'));
+  const { clock, setTimer, advance, watched } = createFakeTime(Date.parse(at));
+  const opened = await openStore(`file:${join(folder, 'senpai.db')}`, { clock });
+  const { subscriptions, claims, shown } = opened;
+  const store = { ...opened, subscriptions: watched(subscriptions), claims: watched(claims), shown: watched(shown) };
+  const senpai = await startSenpaiFor(mode, library, {
+    clock,
+    // a request is signed with the time that it is sent at
+    slackClock: Date.now,
+    random: () => 0,
+    store,
+    seen: store.seen,
+    daily: { store, owner: 'test', catchUpMs: 2 * 60 * 60 * 1000, setTimer, ...(environment && { environment }) },
+  });
+  return {
+    ...senpai,
+    store,
+    until: (time) => advance(Date.parse(time) - clock()),
+    stop: async () => {
+      await senpai.stop();
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
