@@ -16,12 +16,16 @@ export interface Io {
   err: (text: string) => void;
   /** Whether the terminal shows colours. */
   color: boolean;
+  /** Epoch milliseconds; the computer's clock unless given. */
+  clock?: () => number;
 }
 
 const OPTIONS = {
   corpus: { type: 'string' },
   limit: { type: 'string' },
   queries: { type: 'string' },
+  count: { type: 'string' },
+  seed: { type: 'string' },
   json: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
@@ -33,6 +37,8 @@ export interface Options {
   corpus?: string;
   limit: number;
   queries?: string;
+  count: number;
+  seed?: number;
   json: boolean;
   explain: boolean;
   all: boolean;
@@ -47,6 +53,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       : searchQueries(library, options.queries, options, io),
   show: showPost,
   summary: summarize,
+  // the calendar takes time to load, which the other commands do not spend
+  daily: async (...given) => (await import('./daily.ts')).showDaily(...given),
   check: checkCorpus,
 };
 
@@ -62,6 +70,7 @@ const USAGE = `usage: npm run -s career -- <command> [--corpus DIR]
   search --queries FILE --json          one query a line, one JSON line each
   show ID [--json]                      a post's metadata, summary and text
   summary ID | --all [--json]           a post's summary
+  daily [--count N] [--seed N] [--json] what the daily post would say, N days in a row
   check                                 every problem in the corpus
   feedback [--json]                     how often each post's passages helped
   wanted [--json]                       stories that people looked for in vain
@@ -106,9 +115,21 @@ async function withStore(io: Io, use: (store: Store) => Promise<number>): Promis
 function readArguments(argv: readonly string[]): { name: string; words: string[]; options: Options } {
   const { values, positionals } = parse(argv);
   const [name = 'help', ...words] = positionals;
-  const limit = Number(values.limit ?? FIRST_PAGE);
-  if (!Number.isInteger(limit) || limit < 1) throw new SetupError('--limit takes a whole number from 1.');
-  return { name: values.help ? 'help' : name, words, options: { ...values, limit } };
+  const options = {
+    ...values,
+    limit: wholeNumber('--limit', values.limit, 1) ?? FIRST_PAGE,
+    count: wholeNumber('--count', values.count, 1) ?? 1,
+    seed: wholeNumber('--seed', values.seed, 0),
+  };
+  return { name: values.help ? 'help' : name, words, options };
+}
+
+function wholeNumber(name: string, value: string | undefined, least: number): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value.trim() || Number.NaN);
+  if (!Number.isSafeInteger(number) || number < least)
+    throw new SetupError(`${name} takes a whole number from ${least}.`);
+  return number;
 }
 
 function parse(argv: readonly string[]) {
