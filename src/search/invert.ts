@@ -27,6 +27,7 @@ export function* invertSteps(index: Proposing): Steps<Posting[]> {
     if (unit % STEP === 0) yield;
   }
   const lists = Array.from(counts, (count) => new Array<number>(count));
+  yield;
   const filled = new Int32Array(lexicon.size);
   seenIn.fill(-1);
   for (let unit = 0; unit < passages.length; unit++) {
@@ -41,6 +42,7 @@ export function* invertSteps(index: Proposing): Steps<Posting[]> {
     }
     if (unit % STEP === 0) yield;
   }
+  yield;
   return lists.flatMap((units, term): Posting[] => (units.length > 0 ? [[lexicon.term(term), units]] : []));
 }
 

@@ -53,10 +53,11 @@ export function createRecall(known: KnownTerms, lexicon: Lexicon, vocabulary: Vo
     const carried = numbers[id] as number;
     if (carried >= 0) return carried;
     const term = known.terms[id] as string;
-    const surface = known.surfaces.get(term);
-    if (surface !== undefined) vocabulary.note(term, surface);
-    numbers[id] = lexicon.intern(term);
-    return numbers[id] as number;
+    const next = lexicon.size;
+    const number = lexicon.intern(term);
+    if (number === next) vocabulary.note(term, known.surfaces.get(term) ?? '');
+    numbers[id] = number;
+    return number;
   };
   return {
     stream: (text) => known.stream(text)?.map(renumber),

@@ -2,7 +2,7 @@ import type { Passage, Post } from '../corpus/types.ts';
 import { sentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
 import { createSynonyms, type Synonyms } from './bridges/synonyms.ts';
-import { type Candidates, createCandidates } from './candidates.ts';
+import { type Candidates, candidateSteps } from './candidates.ts';
 import { invertSteps } from './invert.ts';
 import { createRecall, type KnownTerms } from './known-terms.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
@@ -107,8 +107,7 @@ export function* searchIndexSteps(
   }
   const postings = yield* invertSteps({ passages, lexicon, store, headings, fields });
   yield;
-  const candidates = createCandidates(postings, passages.keys());
-  yield;
+  const candidates = yield* candidateSteps(postings, passages.keys());
   return {
     passages,
     lexicon,

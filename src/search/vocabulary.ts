@@ -39,6 +39,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
   const scripts = new Map<string, Script>();
   const after = new Map<string, string[]>();
   const before = new Map<string, string[]>();
+  const likenesses = createLikenesses();
   return {
     note: (term, surface) => {
       if (term.startsWith(PAIR_MARK)) {
@@ -52,13 +53,19 @@ export function createVocabularyBuilder(): VocabularyBuilder {
       if (!script) return;
       surfaces.set(term, surface);
       scripts.set(term, script);
+      likenesses.add(term, script, surface);
     },
-    build: () =>
-      createVocabulary(surfaces, scripts, {
+    build: () => ({
+      isKatakana: (term) => scripts.get(term) === 'katakana',
+      ...likenesses.lookUps,
+      surface: (term) => surfaces.get(term) ?? term,
+      kanji: {
         isPair: (first, second) => after.get(first)?.includes(second) === true,
         after: (first) => after.get(first) ?? [],
         before: (second) => before.get(second) ?? [],
-      }),
+      },
+      surfaces,
+    }),
   };
 }
 
@@ -68,26 +75,22 @@ function scriptOf(term: string, surface: string): Script | undefined {
   return HIRAGANA.test(surface) ? 'hiragana' : undefined;
 }
 
-function createVocabulary(
-  surfaces: ReadonlyMap<string, string>,
-  scripts: ReadonlyMap<string, Script>,
-  kanji: KanjiNeighbours,
-): Vocabulary {
+/** Words by how they sound and look; filled word by word, since all at once would keep others waiting. */
+function createLikenesses() {
   const bySound = new Map<string, string[]>();
   const keysByShape = new Map<string, string[]>();
   const byShape = new Map<string, string[]>();
-  for (const [term, script] of scripts) {
-    if (term.length < SHORTEST) continue;
-    for (const key of soundKeys(script === 'latin' ? (surfaces.get(term)?.toLowerCase() ?? term) : term)) {
+  const add = (term: string, script: Script, surface: string): void => {
+    if (term.length < SHORTEST) return;
+    for (const key of soundKeys(script === 'latin' ? surface.toLowerCase() : term)) {
       const sound = `${script} ${key}`;
       if (!bySound.has(sound)) push(keysByShape, `${script} ${firstSound(sound)} ${sound.length}`, sound);
       push(bySound, sound, term);
     }
     push(byShape, shape(script, '^', term[0], term.length), term);
     push(byShape, shape(script, '$', term.at(-1), term.length), term);
-  }
-  return {
-    isKatakana: (term) => scripts.get(term) === 'katakana',
+  };
+  const lookUps: Pick<Vocabulary, 'soundingLike' | 'keysNear' | 'shapedLike'> = {
     soundingLike: (key, script) => bySound.get(`${script} ${key}`) ?? [],
     keysNear: (key, script) => {
       const sound = `${script} ${key}`;
@@ -101,10 +104,8 @@ function createVocabulary(
         yield* byShape.get(shape(script, '$', word.at(-1), length)) ?? [];
       }
     },
-    surface: (term) => surfaces.get(term) ?? term,
-    kanji,
-    surfaces,
   };
+  return { add, lookUps };
 }
 
 function firstSound(sound: string): string {
