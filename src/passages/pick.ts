@@ -1,7 +1,7 @@
 import type { Block, Post } from '../corpus/types.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { hangsOn, isCited, isQuotable, leansBack, opensAnew, takesBack } from './reads-alone.ts';
+import { completes, hangsOn, isCited, isQuotable, leansBack, opensAnew } from './reads-alone.ts';
 
 /** A passage of the day is between these lengths, in UTF-16 units. */
 export const SHORTEST_PICK = 60;
@@ -66,9 +66,9 @@ function grow(pieces: readonly Piece[]): number {
     if (!isQuotable(text) || isTorn || end - start > LONGEST_PICK) break;
     if (count > 0 && hangsOn(text)) break;
     count += 1;
-    if (end - start >= ENOUGH && !takesBack(pieces[count]?.text ?? '')) break;
+    if (end - start >= ENOUGH && !completes(pieces[count]?.text ?? '')) break;
   }
-  while (count > 0 && takesBack(pieces[count]?.text ?? '')) count -= 1;
+  while (count > 0 && completes(pieces[count]?.text ?? '')) count -= 1;
   const length = (pieces[count - 1]?.end ?? start) - start;
   return length >= SHORTEST_PICK ? count : 0;
 }

@@ -69,14 +69,18 @@ export function opensAnew(sentence: string): boolean {
   return ANCHORS.test(sentence);
 }
 
-/** Whether a sentence takes back what was said before it: then that is not to be quoted without it. */
-export function takesBack(sentence: string): boolean {
-  return /^(?:しかし|だが|ですが|けれど|けど|でも|とはいえ|However|But|Yet|Still)/u.test(sentence);
+/** Whether a sentence takes back what was said before it, or is what that announces: neither is to be left out. */
+export function completes(sentence: string): boolean {
+  return /^(?:これら|それら|(?:一|ひと)つ(?:[はめ]|目)|[1１]つ目|第一に|しかし|だが|ですが|けれど|けど|でも|とはいえ|However|But|Yet|Still)/u.test(
+    sentence,
+  );
 }
 
 /** Whether a sentence depends too much on the one before it to end a quotation with: `それが過ぎて…`. */
 export function hangsOn(sentence: string): boolean {
-  return /^(?:それが(?!.{0,16}(?:であり|です|だっ?た?[。、]))|それも同|という(?:こと|わけ)で|が、)/u.test(sentence);
+  return /^(?:もちろん|それが(?!.{0,16}(?:であり|です|だっ?た?[。、]))|それも同|という(?:こと|わけ)で|が、)/u.test(
+    sentence,
+  );
 }
 
 /** Whether a paragraph names at its end where it was quoted from: the words of somebody else. */
