@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createFileMemory, type FileMemory } from './corpus/file-memory.ts';
 import type { FoundFolder } from './corpus/find-files.ts';
 import { type ReadingProgress, readCorpus } from './corpus/read-corpus.ts';
-import { readSynonyms } from './corpus/read-synonyms.ts';
+import { type ParsedSynonyms, readSynonyms } from './corpus/read-synonyms.ts';
 import type { Post } from './corpus/types.ts';
 import { type Library, librarySteps } from './library.ts';
 import { type CachedCorpus, cacheSteps, cacheVersion, readCache, writeCache } from './library-cache.ts';
@@ -61,6 +61,7 @@ export async function loadLibrary(folders: string[], options: Omit<LoadOptions, 
 
 /** Nothing is read before the first `load`. */
 export function createLoader({ folders, skipDrafts, cache, onProgress, log, clock }: LoadOptions): Loader {
+  const synonymsBefore: ParsedSynonyms = new Map();
   let memory: FileMemory | undefined;
   let known: KnownTerms | undefined;
   let last: { library: Library; index: SearchIndex; made: string } | undefined;
@@ -81,7 +82,7 @@ export function createLoader({ folders, skipDrafts, cache, onProgress, log, cloc
           read: memory.read,
           onProgress: (progress) => onProgress?.({ phase: 'reading', ...progress }),
         }),
-        readSynonyms([OWN_CORPUS, ...folders]),
+        readSynonyms([OWN_CORPUS, ...folders], synonymsBefore),
       ]);
       const { retryMs } = memory.endRound();
       memory.settle();

@@ -20,7 +20,7 @@ export interface Evidence {
 
 /**
  * The weights of a logistic regression that tells questions about JaQuAD's paragraphs from the same questions asked of
- * the other articles; `npm run bench -- --fit` makes them anew.
+ * the other articles; `npm run bench -- --only fit` fits them anew.
  */
 const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   coverage: 1.9,

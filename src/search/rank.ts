@@ -25,7 +25,8 @@ export interface Features {
   coverage: number;
 }
 
-/** What each feature adds to a score, in the order of `Features`; a change is measured with `npm run bench -- --quality`. */
+/** What each feature adds to a score, in the order of `Features`; `npm run bench -- --only fit` fits those that
+ * plain paragraphs can teach, `--quality` measures a change. */
 export const WEIGHTS: Readonly<Record<keyof Features, number>> = {
   words: 0.65,
   pairs: 0.5,
