@@ -4,18 +4,29 @@ import { channelOf } from './child.ts';
 import type { BenchOptions, Part, PartResult } from './part.ts';
 import { answerPart } from './parts/answer.ts';
 import { curvesPart } from './parts/curves.ts';
+import { fitPart } from './parts/fit.ts';
 import { indexPart } from './parts/index-corpus.ts';
 import { loadPart } from './parts/load.ts';
 import { qualityPart } from './parts/quality.ts';
 import { searchPart } from './parts/search.ts';
 import { startPart } from './parts/start.ts';
 
-const PARTS: readonly Part[] = [startPart, answerPart, searchPart, indexPart, loadPart, qualityPart, curvesPart];
+const PARTS: readonly Part[] = [
+  startPart,
+  answerPart,
+  searchPart,
+  indexPart,
+  loadPart,
+  qualityPart,
+  fitPart,
+  curvesPart,
+];
 /** The others need to be asked for: they want files, or minutes. */
 const USUAL = ['start', 'answer', 'search', 'index', 'load'];
 const USAGE = `usage: npm run -s bench -- [--only ${PARTS.map(({ name }) => name).join(',')}] [--passages N] [--full]
   --only curves --svg FILE              draws time and memory against passages
   --quality FILE.json…                  scores SQuAD-shaped files
+  --only fit FILE.json…                 fits the weights of the search anew, on SQuAD-shaped files
   --quality posts DIR QUESTIONS.jsonl   scores questions about posts
 `;
 
@@ -74,7 +85,8 @@ function readOptions(): { names: string[]; options: BenchOptions } {
     if (unknown.length > 0) throw new Error(`there is no part ${unknown.join(', ')}`);
     const passages = Number(values.passages);
     if (!Number.isInteger(passages) || passages < 100) throw new Error('--passages takes a whole number from 100');
-    if (names.includes('quality') && positionals.length === 0) throw new Error('--quality takes files');
+    if ((names.includes('quality') || names.includes('fit')) && positionals.length === 0)
+      throw new Error('quality and fit take files');
     return { names, options: { passages, full: values.full, svg: values.svg, quality: positionals } };
   } catch (error) {
     process.stderr.write(`bench: ${(error as Error).message}\n${USAGE}`);

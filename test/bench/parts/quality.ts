@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { readSynonyms } from '../../../src/corpus/read-synonyms.ts';
 import { createLibrary } from '../../../src/library.ts';
 import { densestWindow } from '../densest-window.ts';
 import { type PeerText, peerTexts } from '../made-library.ts';
@@ -39,7 +40,8 @@ export const qualityPart: Part = {
     try {
       const { folder, questions } = readQuestions(quality, scratch);
       const corpus = await readCorpus([folder]);
-      const library = createLibrary(corpus);
+      const { groups: synonyms } = await readSynonyms(['corpus', folder]);
+      const library = createLibrary(corpus, { synonyms });
       const texts = peerTexts(library.posts);
       const wholes = texts.map(({ whole }) => whole);
       const engines: Record<string, Ask> = {
