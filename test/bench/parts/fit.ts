@@ -22,8 +22,8 @@ const FITTED = (Object.keys(WEIGHTS) as (keyof Features)[]).filter(
 );
 /** An answer that is not given is worse than one that is given in vain. */
 const ANSWER_WORTH = 3;
-/** The share of answers that the line between something and nothing may cost. */
-const LOST = 0.001;
+/** Shares of the answers that the line between something and nothing may cost. */
+const LOST = [0.001, 0.002, 0.005, 0.01];
 const PAGE = 10;
 
 /** Fits the weights of the ranking and of the evidence on SQuAD-shaped files: `--only fit FILE.json…`. */
@@ -61,7 +61,7 @@ export const fitPart: Part = {
     const evidence = fitExamples(examples);
     const names = Object.keys(evidenceOf(search(whole, ''))) as (keyof Evidence)[];
     return {
-      figures: { ranking: named(FITTED, fitted), evidence: named(names, evidence), ...lineOf(examples, evidence) },
+      figures: { ranking: named(FITTED, fitted), evidence: named(names, evidence), lines: linesOf(examples, evidence) },
     };
   },
 };
@@ -92,17 +92,17 @@ function choiceOf(index: SearchIndex, { text, postId }: { text: string; postId: 
   };
 }
 
-/** Where to draw the line, and how many questions without an answer fall below it. */
-function lineOf(examples: readonly Example[], weights: readonly number[]): { least: number; emptied: number } {
+/** Where the line between something and nothing may be drawn: what it loses of the answers, what it empties of the rest. */
+function linesOf(examples: readonly Example[], weights: readonly number[]) {
   const sums = (isYes: boolean) =>
     examples.filter((example) => example.isYes === isYes).map(({ features }) => dot(weights, features));
-  const answered = sums(true).sort((a, b) => a - b);
-  const least = answered[Math.floor(LOST * answered.length)] ?? 0;
+  const answered = sums(true).sort((x, y) => x - y);
   const unanswered = sums(false);
-  return {
-    least: round(least, 2),
-    emptied: round(unanswered.filter((sum) => sum < least).length / unanswered.length, 3),
-  };
+  return LOST.map((lost) => {
+    const least = answered[Math.floor(lost * answered.length)] ?? 0;
+    const emptied = unanswered.filter((sum) => sum < least).length / Math.max(1, unanswered.length);
+    return { lost, least: round(least, 2), emptied: round(emptied, 3) };
+  });
 }
 
 function named<Name extends string>(names: readonly Name[], values: readonly number[]): Record<string, number> {
