@@ -4,7 +4,7 @@ import { SetupError, StoreUnavailable } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { loadLibrary } from '../load-library.ts';
 import type { Store } from '../store/store.ts';
-import { checkCorpus } from './check.ts';
+import { check } from './check.ts';
 import { searchOne, searchQueries } from './search.ts';
 import { showPost, summarize } from './show.ts';
 import { showFeedback, showWanted } from './told.ts';
@@ -55,7 +55,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   summary: summarize,
   // the calendar takes time to load, which the other commands do not spend
   daily: async (...given) => (await import('./daily.ts')).showDaily(...given),
-  check: checkCorpus,
+};
+
+/** These work on the folders themselves, and need no library. */
+const FOLDER_COMMANDS: Readonly<
+  Record<string, (folders: string[], words: string[], options: Options, io: Io) => Promise<number>>
+> = {
+  check: (folders, _words, _options, io) => check(folders, io),
 };
 
 /** These tell what people have told the bot, and need no posts. */
@@ -89,11 +95,15 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const storeCommand = STORE_COMMANDS[name];
     if (storeCommand) return await withStore(io, (store) => storeCommand(store, options, io));
     const command = COMMANDS[name];
-    if (!command) throw new SetupError(`There is no command "${name}".\n${USAGE}`);
-    const { corpusFolders } = readConfig(
+    const folderCommand = FOLDER_COMMANDS[name];
+    if (!command && !folderCommand) throw new SetupError(`There is no command "${name}".\n${USAGE}`);
+    const { corpusFolders, skipDrafts, corpusCache } = readConfig(
       options.corpus === undefined ? io.env : { ...io.env, CORPUS_DIR: options.corpus },
     );
-    return await command(await loadLibrary(corpusFolders), words, options, io);
+    if (folderCommand) return await folderCommand(corpusFolders, words, options, io);
+    // Another folder than the bot's leaves the bot's cache alone.
+    const cache = options.corpus === undefined ? corpusCache : undefined;
+    return await (command as Command)(await loadLibrary(corpusFolders, { skipDrafts, cache }), words, options, io);
   } catch (error) {
     if (!(error instanceof SetupError || error instanceof StoreUnavailable)) throw error;
     io.err(`${error.message.trimEnd()}\n`);
