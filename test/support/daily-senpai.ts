@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Library } from '../../src/library.ts';
 import type { DailyEnvironment } from '../../src/slack/daily/daily.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createFakeTime } from '../schedule/fake-time.ts';
+import { scratchStore } from './scratch-store.ts';
 import { type ModeName, type RunningSenpai, startSenpaiFor } from './senpai.ts';
 
 /** The whole bot with its daily excerpts, a store of its own, and a clock that stands still until it is moved. */
@@ -20,9 +18,8 @@ export async function startDailySenpai(
   library: Library,
   { at, environment }: { at: string; environment?: DailyEnvironment },
 ): Promise<DailySenpai> {
-  const folder = await mkdtemp(join(tmpdir(), 'senpai-daily-'));
   const { clock, setTimer, advance, watched } = createFakeTime(Date.parse(at));
-  const opened = await openStore(`file:${join(folder, 'senpai.db')}`, { clock });
+  const opened = await scratchStore(clock);
   const { subscriptions, claims, shown } = opened;
   const store = { ...opened, subscriptions: watched(subscriptions), claims: watched(claims), shown: watched(shown) };
   const senpai = await startSenpaiFor(mode, library, {
@@ -41,7 +38,6 @@ export async function startDailySenpai(
     stop: async () => {
       await senpai.stop();
       await store.close();
-      await rm(folder, { recursive: true });
     },
   };
 }
