@@ -21,6 +21,8 @@ export interface ReadPost {
   problems: Problem[];
   /** Whether its front matter calls it a draft. */
   draft: boolean;
+  /** Whether it was called by its file's name or its first words, since it names no title. */
+  untitled?: boolean;
 }
 
 function repaired(text: string | undefined): string | undefined {
@@ -89,7 +91,8 @@ export function readPost(id: string, source: string | Uint8Array): ReadPost {
     text: body,
     blocks,
   };
-  return { post: withoutUnknown(post), problems, draft };
+  const untitled = !meta.title && !repaired(found.title);
+  return { post: withoutUnknown(post), problems, draft, ...(untitled && { untitled }) };
 }
 
 /** Reads the body in its format; a source that breaks a parser in a way nobody foresaw is read line by line. */
