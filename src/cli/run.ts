@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { SetupError, StoreUnavailable } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { loadLibrary } from '../load-library.ts';
+import type { Terminal } from '../progress.ts';
 import type { Store } from '../store/store.ts';
 import { check } from './check.ts';
 import { searchOne, searchQueries } from './search.ts';
@@ -16,6 +17,8 @@ export interface Io {
   err: (text: string) => void;
   /** Whether the terminal shows colours. */
   color: boolean;
+  /** Where a line may be drawn over; missing where nobody looks. */
+  terminal?: Terminal;
   /** Epoch milliseconds; the computer's clock unless given. */
   clock?: () => number;
 }
@@ -29,6 +32,8 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+  'allow-private': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -42,6 +47,8 @@ export interface Options {
   json: boolean;
   explain: boolean;
   all: boolean;
+  force: boolean;
+  'allow-private': boolean;
 }
 
 type Command = (library: Library, words: string[], options: Options, io: Io) => number | Promise<number>;
@@ -62,6 +69,8 @@ const FOLDER_COMMANDS: Readonly<
   Record<string, (folders: string[], words: string[], options: Options, io: Io) => Promise<number>>
 > = {
   check: (folders, _words, _options, io) => check(folders, io),
+  // What reads pages takes time to load.
+  import: async (...given) => (await import('./import.ts')).importPosts(...given),
 };
 
 /** These tell what people have told the bot, and need no posts. */
@@ -78,6 +87,8 @@ const USAGE = `usage: npm run -s career -- <command> [--corpus DIR]
   summary ID | --all [--json]           a post's summary
   daily [--count N] [--seed N] [--json] what the daily post would say, N days in a row
   check                                 every problem in the corpus
+  import URL|FILE|FEED… [--force]       writes a post of each into the corpus folder
+         [--allow-private]              from this machine and its network too
   feedback [--json]                     how often each post's passages helped
   wanted [--json]                       stories that people looked for in vain
 `;
