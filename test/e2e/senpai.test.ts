@@ -1,5 +1,6 @@
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createLibrary, type Library } from '../../src/library.ts';
+import type { Message } from '../../src/local/model.ts';
 import { fakeLibrary, fakePost } from '../support/fake-library.ts';
 import { ALEX, actionsOf, MISAKI, MODES, type RunningSenpai, startSenpaiFor, textOf } from '../support/senpai.ts';
 
@@ -136,28 +137,56 @@ describe.each(MODES)('Senpai over %s', (mode) => {
       const fresh = await senpai.next(1);
       expect(fresh.ephemeralTo).toBe(MISAKI);
       expect(textOf(fresh.blocks)).toContain('その3');
+      expect(textOf(fresh.blocks)).toContain('/career でいつでも聞き直せます');
+    });
+
+    it('say how to ask again in a direct message where the bot is no member', async () => {
+      const answer = await ask('/career CRE', MISAKI, '#random');
+      senpai.slack.failNext('response_url', { status: 404 }, 2);
+      await senpai.slack.press(MISAKI, answer, 'more.next');
+      const told = await senpai.next(1);
+      expect(told.channel).toBe(senpai.slack.workspace.channel(MISAKI)?.id);
+      expect(textOf(told.blocks)).toContain('/career CRE');
     });
   });
 
   describe('share', () => {
     beforeEach(() => senpai.swap(fakeLibrary(manyPosts)));
 
+    const share = async (answer: Message, comment = '') => {
+      await senpai.slack.press(MISAKI, answer, 'share.0');
+      await senpai.modal(MISAKI);
+      return senpai.slack.submit(MISAKI, comment ? { comment: { comment: { value: comment } } } : {});
+    };
+    const sharedMessage = () => senpai.slack.waitFor(() => senpai.said().find(({ ephemeralTo }) => !ephemeralTo));
+
+    it('shows first what the channel will see', async () => {
+      const answer = await ask('/career お客さま');
+      await senpai.slack.press(MISAKI, answer, 'share.0');
+      const preview = await senpai.modal(MISAKI);
+      expect(textOf(preview.blocks)).toContain('CREの話 その0');
+      expect(textOf(preview.blocks)).toContain('さんが共有しました');
+      await senpai.slack.closeView(MISAKI);
+      expect(senpai.said()).toHaveLength(1);
+    });
+
     it.each(['#general', '#random'])('shows the post to all of %s in the name of the asker, once', async (channel) => {
       const answer = await ask('/career お客さま', MISAKI, channel);
-      await senpai.slack.press(MISAKI, answer, 'share.0');
-      const shared = await senpai.slack.waitFor(() => senpai.said().find(({ ephemeralTo }) => !ephemeralTo));
+      expect(await share(answer, '読んでみてください')).toEqual({ ok: true });
+      const shared = await sharedMessage();
       expect(JSON.stringify(shared.blocks?.[0])).toContain(`"user_id":"${MISAKI}"`);
+      expect(textOf(shared.blocks)).toContain('読んでみてください');
       expect(JSON.stringify(shared.blocks)).toContain('CREの話 その0');
-      const after = await changed(answer, '共有しました');
+      const after = await changed(answer, '✓ チャンネルに共有しました');
       expect(actionsOf(after)).not.toContain('share.0');
       expect(actionsOf(after)).toContain('share.1');
       expect(senpai.said().filter(({ ephemeralTo }) => !ephemeralTo)).toHaveLength(1);
+      expect(senpai.slack.views.stack(MISAKI)).toEqual([]);
     });
 
     it('tells the channel nothing of the question', async () => {
-      const answer = await ask('/career お客さま');
-      await senpai.slack.press(MISAKI, answer, 'share.0');
-      const shared = await senpai.slack.waitFor(() => senpai.said().find(({ ephemeralTo }) => !ephemeralTo));
+      await share(await ask('/career お客さま'));
+      const shared = await sharedMessage();
       expect(JSON.stringify(actionsOf(shared))).toBe('["readMore.0"]');
       expect(JSON.stringify(shared.blocks)).toContain('{\\"p\\":\\"0.md\\",\\"q\\":\\"\\"}');
       const quote = JSON.stringify(shared.blocks).split('rich_text_quote')[1] ?? '';
@@ -165,20 +194,18 @@ describe.each(MODES)('Senpai over %s', (mode) => {
     });
 
     it('can be read by others', async () => {
-      const answer = await ask('/career CRE');
-      await senpai.slack.press(MISAKI, answer, 'share.0');
-      const shared = await senpai.slack.waitFor(() => senpai.said().find(({ ephemeralTo }) => !ephemeralTo));
-      await senpai.slack.press(ALEX, shared, 'readMore.0');
+      await share(await ask('/career CRE'));
+      await senpai.slack.press(ALEX, await sharedMessage(), 'readMore.0');
       expect(textOf((await senpai.modal(ALEX)).blocks)).toContain('Summary');
     });
 
-    it('says what to do where neither way is open', async () => {
+    it('says what to do where neither way is open, and may then be tried again', async () => {
       const answer = await ask('/career CRE', MISAKI, '#random');
       senpai.slack.failNext('response_url', { status: 404 }, 1);
-      await senpai.slack.press(MISAKI, answer, 'share.0');
+      await share(answer);
       expect(textOf((await senpai.next(1)).blocks)).toContain('/invite @Senpai');
-      await senpai.slack.press(MISAKI, answer, 'share.0');
-      expect(await senpai.slack.waitFor(() => senpai.said().find(({ ephemeralTo }) => !ephemeralTo))).toBeDefined();
+      await share(answer);
+      expect(await sharedMessage()).toBeDefined();
     });
   });
 
