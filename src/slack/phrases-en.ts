@@ -62,11 +62,17 @@ export const en: Phrases = {
   helpCommands: (example) => [
     { code: `${COMMAND} ${example}`, says: 'answers only you. Words or a question.' },
     { code: `@${BOT_NAME} ${example}`, says: 'answers in a thread, for everyone.' },
+    { code: `${COMMAND} random`, says: 'draws a story by chance.' },
+    { code: `${COMMAND} list tag:… author:… year:…`, says: 'lists the stories, newest first; all parts are optional.' },
+    { code: `${COMMAND} show title`, says: 'shows one story; a part of its title will do.' },
+    { code: `${COMMAND} search …`, says: 'searches for words that are also commands.' },
+    { code: `${COMMAND} daily`, says: 'brings this channel one story a day.' },
     { code: `${COMMAND} help`, says: 'shows this.' },
   ],
   anyWord: 'your words',
   helpExamples: 'Try one of these',
-  privacy: `Your questions are never stored and never logged. Only you see what ${COMMAND} answers.`,
+  privacy: `Your questions are never stored and never logged. Only you see what ${COMMAND} answers. What stays is the number of votes and the words of stories that you ask for, never whose they are.`,
+  helpShortcut: 'The menu (…) of any message can also find related stories (関連する投稿を探す).',
   noPosts: 'There are no posts yet. Please ask your admin to check the folder of posts.',
 
   randomTitle: 'How about this one?',
@@ -146,4 +152,5 @@ export const en: Phrases = {
   staleButton: `This button no longer works. Please try again with ${COMMAND}.`,
   pressAgain: 'That took a little too long. Please press the button again.',
   failed: 'Sorry, that did not work. Please try again in a moment.',
+  tooFast: 'Thank you for all the questions! Give me a minute, and I will gladly look for more.',
 };

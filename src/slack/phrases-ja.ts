@@ -44,11 +44,17 @@ export const ja: Phrases = {
   helpCommands: (example) => [
     { code: `${COMMAND} ${example}`, says: 'あなただけに答えます。言葉でも質問でも。' },
     { code: `@${BOT_NAME} ${example}`, says: 'スレッドで、みんなに答えます。' },
-    { code: `${COMMAND} help`, says: 'この説明を出します（ヘルプ でも）。' },
+    { code: `${COMMAND} ランダム`, says: '思いがけない話をひとつ引きます（random）。' },
+    { code: `${COMMAND} 一覧 タグ:… 著者:… 年:…`, says: '投稿を新しい順に並べます。絞り込みは、なくても（list）。' },
+    { code: `${COMMAND} 詳細 題名`, says: '投稿をひとつ出します。題名の一部でも（show）。' },
+    { code: `${COMMAND} 検索 …`, says: '「一覧」のような言葉も、そのまま探します（search）。' },
+    { code: `${COMMAND} 毎日`, says: 'このチャンネルに、一日ひとつ話が届きます（daily）。' },
+    { code: `${COMMAND} ヘルプ`, says: 'この説明を出します（help）。' },
   ],
   anyWord: '知りたいこと',
   helpExamples: 'まずは、押してみてください',
-  privacy: `質問の内容は、保存も記録もしません。${COMMAND} の答えは、あなたにしか見えません。`,
+  privacy: `質問の内容は、保存も記録もしません。${COMMAND} の答えは、あなたにしか見えません。残るのは、押してくださった感想の数と「この話を読みたい」の言葉だけで、どなたのものかは残りません。`,
+  helpShortcut: '気になるメッセージがあれば、そのメニュー（…）の「関連する投稿を探す」からも探せます。',
   noPosts: 'まだ投稿がひとつもありません。管理者の方に、投稿のフォルダを確かめてもらってください。',
 
   randomTitle: 'こんな話はいかがですか？',
@@ -125,4 +131,5 @@ export const ja: Phrases = {
   staleButton: `このボタンは、もう使えません。${COMMAND} でもう一度お試しください。`,
   pressAgain: '少し時間がかかりすぎました。もう一度押してください。',
   failed: 'すみません、うまく答えられませんでした。少し待ってから、もう一度お試しください。',
+  tooFast: 'たくさん聞いてくださって、ありがとうございます。1 分ほどお待ちいただけると、また続きをお探しします。',
 };

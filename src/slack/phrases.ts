@@ -51,6 +51,8 @@ export interface Phrases {
   anyWord: string;
   helpExamples: string;
   privacy: string;
+  /** Where the message shortcut is. */
+  helpShortcut: string;
   noPosts: string;
 
   /** A post that was drawn by chance. */
@@ -133,6 +135,8 @@ export interface Phrases {
   staleButton: string;
   pressAgain: string;
   failed: string;
+  /** To somebody who asked twenty questions within a minute. */
+  tooFast: string;
 }
 
 const phrases: Record<Lang, Phrases> = { ja, en };

@@ -1,5 +1,8 @@
 import { BOT_NAME, COMMAND } from '../../src/slack/names.ts';
+import { parseInput } from '../../src/slack/parse-input.ts';
 import { phrasesOf } from '../../src/slack/phrases.ts';
+import { VERBS } from '../../src/slack/verbs/all-verbs.ts';
+import { findVerb } from '../../src/slack/verbs/verb.ts';
 
 describe('phrasesOf', () => {
   const [ja, en] = [phrasesOf('ja'), phrasesOf('en')];
@@ -20,7 +23,12 @@ describe('phrasesOf', () => {
   it('names the command and the bot', () => {
     for (const phrases of [ja, en]) {
       const codes = phrases.helpCommands('CRE').map(({ code }) => code);
-      expect(codes).toEqual([`${COMMAND} CRE`, `@${BOT_NAME} CRE`, `${COMMAND} help`]);
+      expect(codes.slice(0, 2)).toEqual([`${COMMAND} CRE`, `@${BOT_NAME} CRE`]);
+      for (const code of codes.slice(2)) {
+        const typed = code.slice(COMMAND.length);
+        const means = parseInput(typed).kind === 'help' || findVerb(VERBS, typed.trim()) !== undefined;
+        expect([code, means]).toEqual([code, true]);
+      }
     }
   });
 });

@@ -21,6 +21,7 @@ export function buildHelp(examples: string[], phrases: Phrases): OutMessage {
         section(text(phrases.helpTitle, { bold: true })),
         section(text(phrases.helpBody)),
         bullets(commandItems(examples, phrases)),
+        section(text(phrases.helpShortcut)),
       ),
       ...tryBlocks(examples, phrases.helpExamples),
       note(examples.length > 0 ? phrases.privacy : `${phrases.noPosts} ${phrases.privacy}`),

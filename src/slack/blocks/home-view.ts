@@ -43,7 +43,7 @@ export function buildHomeView(home: Home, phrases: Phrases): HomeView {
     ...dailyBlocks(daily, phrases),
     { type: 'divider' },
     header(phrases.homeHelp),
-    rich(bullets(commandItems(examples, phrases))),
+    rich(bullets(commandItems(examples, phrases)), section(text(phrases.helpShortcut))),
     note(total > 0 ? phrases.privacy : `${phrases.noPosts} ${phrases.privacy}`),
   ]);
 }
