@@ -9,7 +9,9 @@ const MAY_IMPORT: Readonly<Record<string, { code: string[]; types: string[] }>> 
   passages: { code: ['text'], types: ['corpus'] },
   store: { code: ['errors.ts'], types: ['log.ts'] },
   local: { code: [], types: [] },
-  slack: { code: ['errors.ts', 'schedule', 'schedule.ts'], types: ['library.ts', 'log.ts', 'store'] },
+  slack: { code: ['errors.ts', 'schedule', 'schedule.ts', 'http'], types: ['library.ts', 'log.ts', 'store'] },
+  http: { code: ['errors.ts'], types: ['log.ts'] },
+  metrics: { code: [], types: [] },
   'library.ts': { code: ['corpus', 'search', 'passages', 'text'], types: [] },
   'config.ts': { code: ['errors.ts'], types: [] },
   schedule: { code: [], types: ['log.ts'] },
@@ -35,6 +37,7 @@ const OWNED: readonly [owned: RegExp, room: string][] = [
   [/^(?:react|react-dom|slack-blocks-to-jsx|ws)(?:\/|$)/, 'local'],
   [/^(?:libsql|pg)(?:\/|$)/, 'store'],
   [/^croner$/, 'schedule'],
+  [/^prom-client$/, 'metrics'],
 ];
 
 interface Import {

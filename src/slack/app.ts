@@ -1,35 +1,46 @@
 import { App, type webApi } from '@slack/bolt';
 import { SetupError } from '../errors.ts';
+import type { HttpServer } from '../http/server.ts';
 import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
+import { registerAround } from './around.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createClientOptions } from './client-options.ts';
 import { createDaily, type DailyOptions } from './daily/daily.ts';
 import type { Deps, SlackStore } from './deps.ts';
 import { createDurableSeen } from './durable-seen.ts';
 import { toSetupError } from './failures.ts';
+import { createHttpIntake } from './http/http-intake.ts';
 import { createInFlight, within } from './in-flight.ts';
 import { registerError } from './listeners/error.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
 import { createLocales } from './locales.ts';
+import { type Meter, NO_METER } from './meter.ts';
 import { createPace } from './pace.ts';
 import type { Lang } from './phrases.ts';
 import { createClient, createPosters } from './posters.ts';
-import { createIntake, type Mode } from './receiver.ts';
+import { createRate } from './rate.ts';
 import { respondTo } from './respond-to.ts';
+import { createScopes } from './scope.ts';
 import { missingScopes } from './scopes.ts';
 import { createMemorySeen, type Seen } from './seen.ts';
+import { createSocketIntake } from './socket-intake.ts';
 import { createTopics } from './topics.ts';
 
 export { describeSlackFailure, isSlackFailure } from './failures.ts';
+
+/** The way to Slack: over Socket Mode, or over HTTP for one workspace. */
+export type Mode =
+  | { kind: 'socket'; botToken: string; appToken: string }
+  | { kind: 'http'; botToken: string; signingSecret: string; port: number };
 
 /** What the Slack app needs of the rest of the program. */
 export interface SlackAppOptions {
   mode: Mode;
   /** Another Web API root than Slack's, for all calls. */
   apiUrl?: string;
-  /** Asked anew for every payload: a reload swaps it. */
-  library: () => Library;
+  /** The library of a workspace, asked anew for every payload: a reload swaps it. */
+  library: (team?: string) => Library;
   /** Spoken where the user's locale is unknown. */
   lang: Lang;
   log: Log;
@@ -44,27 +55,37 @@ export interface SlackAppOptions {
   allowSharedChannels?: boolean;
   /** From 0 to 1. */
   random?: () => number;
+  /** Counts what happens. */
+  meter?: Meter;
+  /** In HTTP mode: a server that listens already. */
+  server?: HttpServer;
 }
 
 /** The bot in Slack. */
 export interface SlackApp {
   /** Resolves when questions can arrive; rejects with a `SetupError` of one sentence where it cannot run. */
   start(): Promise<{ botUserId: string; team: string; port?: number }>;
-  /** Posts no more (5 s), finishes the answers under way (3 s), then disconnects (2 s); never rejects. */
+  /** Whether payloads can arrive. */
+  isConnected(): boolean;
+  /** Posts no more, finishes what is under way (10 s in all), then disconnects (2 s); never rejects. */
   stop(): Promise<void>;
 }
 
 const START_MS = 30_000;
-const DAILY_STOP_MS = 5_000;
-const DRAIN_MS = 3_000;
+const DRAIN_MS = 10_000;
 
 /** Builds the app; nothing is sent before `start`. */
 export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp> {
   const { mode, apiUrl, library, lang, log, clock = Date.now, allowSharedChannels = false } = options;
   let isStarting = true;
+  let isConnected = false;
   const logger = createBoltLogger(log, () => isStarting);
-  const clientOptions = createClientOptions({ apiUrl, logger });
-  const intake = createIntake(mode, { apiUrl, logger });
+  const meter = options.meter ?? NO_METER;
+  const clientOptions = createClientOptions({ apiUrl, logger, meter });
+  const intake =
+    mode.kind === 'socket'
+      ? createSocketIntake(mode, { apiUrl, logger, log })
+      : createHttpIntake({ ...mode, server: options.server, logger, log });
   const identity: Identity = {};
   const app = new App({
     receiver: intake.receiver,
@@ -77,10 +98,10 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   });
 
   const inFlight = createInFlight();
-  app.use(({ next }) => inFlight.run(next));
+  const scopes = createScopes();
   const memory = createMemorySeen({ clock });
   const around = {
-    library,
+    library: scopes.library(library),
     lang,
     log,
     locales: createLocales({ fallback: lang, clock, log }),
@@ -91,15 +112,16 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   const daily = options.daily && createDaily(options.daily, { ...around, clock });
   const deps: Deps = {
     ...around,
-    seen: options.seen ? createDurableSeen(options.seen, memory, log) : memory,
-    pace: createPace({ clock }),
+    seen: scopes.seen(options.seen ? createDurableSeen(options.seen, memory, log) : memory),
+    pace: scopes.pace(createPace({ clock })),
     daily: daily?.desk,
     store: options.store,
     respondTo,
-    topics: createTopics(),
-    votes: createMemorySeen({ clock }),
+    topics: scopes.topics(createTopics()),
+    votes: scopes.seen(createMemorySeen({ clock })),
   };
   const client = createClient(mode.botToken, clientOptions);
+  registerAround(app, { deps, scopes, inFlight, meter, rate: createRate({ clock }) });
   registerListeners(app, deps);
   registerError(app, deps, () => client);
 
@@ -124,16 +146,22 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
           throw new SetupError('Slack could not be reached: no connection within 30 seconds.');
         }
         isStarting = false;
+        isConnected = true;
         return await connected;
       } catch (error) {
         await intake.stop();
         throw error;
       }
     },
+    isConnected: () => isConnected && intake.isOpen(),
     async stop() {
-      if (daily) await within(daily.stop(), DAILY_STOP_MS);
-      await inFlight.drain(DRAIN_MS);
+      const until = performance.now() + DRAIN_MS;
+      const left = () => Math.max(1, until - performance.now());
+      await Promise.all([daily && within(daily.stop(), DRAIN_MS), inFlight.drain(DRAIN_MS)]);
+      isConnected = false;
       await intake.stop();
+      // what arrived while the connections closed
+      await inFlight.drain(left());
     },
   };
 }

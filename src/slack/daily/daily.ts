@@ -28,7 +28,7 @@ export interface DailyOptions {
 
 /** What the daily excerpts need of the app that they are part of. */
 export interface DailySurroundings {
-  library: () => Library;
+  library: (team?: string) => Library;
   lang: Lang;
   log: Log;
   clock: () => number;
@@ -129,7 +129,7 @@ export function createDaily(options: DailyOptions, around: DailySurroundings): D
       draw: async (subscription) => {
         const history = await shown.list(subscription.team, subscription.channel);
         const today = localDate(subscription.zone, new Date(clock()));
-        return drawDaily(library(), subscription, history, { localDate: today, random });
+        return drawDaily(library(subscription.team), subscription, history, { localDate: today, random });
       },
     },
     start: (given) => {

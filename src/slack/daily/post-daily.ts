@@ -14,7 +14,7 @@ import { sendOnce } from './send-once.ts';
 
 /** What a day's post needs. */
 export interface DailyPosting {
-  library: () => Library;
+  library: (team?: string) => Library;
   subscriptions: Subscriptions;
   shown: ShownLog;
   /** The workspace's client that never retries; nothing where the bot is no longer installed there. */
@@ -46,7 +46,7 @@ export async function postDaily(
     log.error({ team, channel, err: error }, 'what a channel was shown cannot be read: its daily excerpt has to wait');
   });
   if (!history) return { retryAfterMs: STORE_RETRY_MS };
-  const pick = drawDaily(library(), subscription, history, { localDate, random });
+  const pick = drawDaily(library(team), subscription, history, { localDate, random });
   if (!pick) {
     log.warn(
       { team, channel, tags: subscription.tags, authors: subscription.authors },

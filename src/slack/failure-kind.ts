@@ -1,0 +1,37 @@
+import type { FailureKind } from './meter.ts';
+
+const BY_CODE: readonly [codes: RegExp, kind: FailureKind][] = [
+  [/^(?:ratelimited|rate_limited)$/, 'rate_limited'],
+  [/auth|token|account_inactive|missing_scope|user_removed_from_team|team_disabled|access_denied/, 'token'],
+  [/channel|archived|restricted_action|no_permission|message_limit/, 'channel'],
+  [/blocks|msg_|view|no_text|invalid_arguments/, 'blocks'],
+  [/internal_error|fatal_error|service_unavailable|request_timeout/, 'server'],
+];
+
+/** The class of a refusal by Slack's code for it. */
+export function failureKindOf(code: string): FailureKind {
+  return BY_CODE.find(([codes]) => codes.test(code))?.[1] ?? 'other';
+}
+
+/** Makes a `fetch` that reports the class of every call that fails, and changes nothing else. */
+export function watchFailures(inner: typeof fetch, report: (failure: FailureKind) => void): typeof fetch {
+  return async (url, init) => {
+    let response: Response;
+    try {
+      response = await inner(url, init);
+    } catch (error) {
+      report((error as Error).name === 'TimeoutError' ? 'timeout' : 'network');
+      throw error;
+    }
+    if (response.status === 429) report('rate_limited');
+    else if (response.status >= 500) report('server');
+    else if (!response.ok) report('http');
+    else if (response.headers.get('content-type')?.includes('json')) void reportRefusal(response.clone(), report);
+    return response;
+  };
+}
+
+async function reportRefusal(response: Response, report: (failure: FailureKind) => void): Promise<void> {
+  const body = (await response.json().catch(() => undefined)) as { ok?: unknown; error?: unknown } | undefined;
+  if (body?.ok === false && typeof body.error === 'string') report(failureKindOf(body.error));
+}
