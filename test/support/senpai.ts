@@ -28,28 +28,31 @@ export interface RunningSenpai {
   stop(): Promise<void>;
 }
 
-/** Starts it in a mode. */
+/** Starts it in a mode, with a library that stays or one that is asked for anew each time. */
 export async function startSenpaiFor(
   mode: ModeName,
-  library: Library,
+  library: Library | (() => Library),
   options: Partial<Omit<SlackAppOptions, 'mode' | 'apiUrl' | 'library' | 'lang' | 'log'>> & {
     /** Slack's own clock, where it is not the bot's. */
     slackClock?: () => number;
+    /** Folder of the built page. */
+    pageDir?: string;
   } = {},
 ): Promise<RunningSenpai> {
   const manifest = fromAppManifest(parse(readFileSync('manifest.yml', 'utf8')));
   const slack = await startLocalSlack({
     manifest,
     clock: options.slackClock ?? options.clock,
+    pageDir: options.pageDir,
     timing: { ackMs: 2_900, retryMs: [10, 20, 30] },
   });
   const { botToken, appToken, signingSecret, apiUrl } = slack;
   const log = keptLog();
-  let current = library;
+  let current = typeof library === 'function' ? library : () => library;
   const app = await createSlackApp({
     mode: mode === 'socket' ? { kind: mode, botToken, appToken } : { kind: mode, botToken, signingSecret, port: 0 },
     apiUrl,
-    library: () => current,
+    library: () => current(),
     lang: 'ja',
     log,
     ...options,
@@ -64,7 +67,7 @@ export async function startSenpaiFor(
     next: (before = said().length) => slack.waitFor(() => said()[before]),
     modal: (user) => slack.waitFor(() => slack.views.stack(user).find(({ blocks }) => blocks.length > 1)),
     swap: (other) => {
-      current = other;
+      current = () => other;
     },
     async stop() {
       await app.stop();

@@ -10,7 +10,7 @@ const ALSO_CALLED: Readonly<Record<string, string>> = {
   'iso-2022-jp-ms': 'iso-2022-jp',
 };
 /** Tried in this order where the page does not say, or says what it is not. */
-const LIKELY = ['utf-8', 'shift_jis', 'euc-jp'];
+const LIKELY = ['utf-8', 'euc-jp', 'shift_jis'];
 /** More broken characters than this share, and it is another encoding; fewer are slips of the page. */
 const MOST_BROKEN = 0.01;
 /** How far into a page its own word on its encoding is looked for. */

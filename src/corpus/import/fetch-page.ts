@@ -23,6 +23,8 @@ export interface FetchOptions {
   allowPrivate?: boolean;
   timeoutMs?: number;
   mostBytes?: number;
+  /** Which IP addresses may be connected to: those of the public internet. */
+  isAllowed?: (address: string) => boolean;
   /** Finds the addresses of a name. */
   resolve?: (host: string) => Promise<LookupAddress[]>;
 }
@@ -64,8 +66,7 @@ function checkedUrl(address: string, base?: URL): URL {
 
 /** Connects to an address that was checked, and to no other: the name is not looked up a second time. */
 async function request(url: URL, signal: AbortSignal, options: FetchOptions): Promise<IncomingMessage> {
-  const addresses = await allowedAddresses(url, options);
-  signal.throwIfAborted();
+  const addresses = await Promise.race([allowedAddresses(url, options), untilAborted(signal)]);
   const lookup: LookupFunction = (_host, { all }, done) => {
     const [first] = addresses;
     if (all) done(null, addresses);
@@ -86,14 +87,21 @@ async function request(url: URL, signal: AbortSignal, options: FetchOptions): Pr
   });
 }
 
-async function allowedAddresses(url: URL, { allowPrivate = false, resolve = resolveName }: FetchOptions) {
+async function allowedAddresses(
+  url: URL,
+  { allowPrivate = false, isAllowed = isPublicAddress, resolve = resolveName }: FetchOptions,
+) {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [{ address: host, family: isIP(host) }] : await resolve(host);
-  const allowed = allowPrivate ? addresses : addresses.filter(({ address }) => isPublicAddress(address));
+  const allowed = allowPrivate ? addresses : addresses.filter(({ address }) => isAllowed(address));
   if (addresses.length === 0) throw new Refusal(`there is no server called ${host}`);
   if (allowed.length === 0)
     throw new Refusal(`${host} is on a private network (--allow-private fetches from there too)`);
   return allowed;
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
 
 async function resolveName(host: string): Promise<LookupAddress[]> {

@@ -8,6 +8,7 @@ import { type FeedEntry, isFeed, readFeed } from './read-feed.ts';
 import { type Imported, readPage } from './read-page.ts';
 import { Refusal } from './refusal.ts';
 import { htmlToMarkdown, postToMarkdown } from './to-markdown.ts';
+import { isTooHard } from './too-hard.ts';
 import { writePost } from './write-post.ts';
 
 /** What became of one page, file or feed entry. */
@@ -22,6 +23,7 @@ export interface ImportOptions extends FetchOptions {
   onProgress?: (at: number, total: number, source: string) => void;
 }
 
+const MOST_ELEMENTS = 20_000;
 const MOST_FILE_BYTES = 5 * 1024 * 1024;
 
 /**
@@ -127,7 +129,7 @@ async function readEntry(entry: FeedEntry, source: string | undefined, options: 
     if (!post) throw new Refusal('there is no text in it');
     return {
       post: { ...post, title: entry.title ?? post.title, source, url: entry.url },
-      markdown: htmlToMarkdown(html),
+      markdown: isTooHard(html, MOST_ELEMENTS) ? postToMarkdown(post) : htmlToMarkdown(html),
     };
   };
   const known = { author: entry.author ? { name: entry.author, aliases: [] } : undefined, date: entry.date };

@@ -1,6 +1,7 @@
 import { DOMParser } from 'linkedom';
 import { findDate } from '../dates.ts';
 import { Refusal } from './refusal.ts';
+import { isTooHard } from './too-hard.ts';
 
 /** One entry of a feed. */
 export interface FeedEntry {
@@ -35,6 +36,7 @@ interface XmlNode {
 const FEED = /^[\s\uFEFF]*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i;
 /** Less than this is a teaser, not the article. */
 const WHOLE = 600;
+const MOST_ELEMENTS = 200_000;
 
 /** Whether a text is a feed. */
 export function isFeed(text: string): boolean {
@@ -43,6 +45,7 @@ export function isFeed(text: string): boolean {
 
 /** Reads a feed; throws a Refusal where it has no entries. Addresses are made whole by that of the feed. */
 export function readFeed(xml: string, url?: string): Feed {
+  if (isTooHard(xml, MOST_ELEMENTS)) throw new Refusal('the feed is too large or nested too deeply');
   const document = new DOMParser().parseFromString(xml, 'text/xml') as unknown as XmlNode;
   const found = ['item', 'entry'].flatMap((name) => [...document.getElementsByTagName(name)]);
   if (found.length === 0) throw new Refusal('the feed has no entries');

@@ -5,6 +5,7 @@ import { foldName } from '../reading.ts';
 import type { Post } from '../types.ts';
 import { Refusal } from './refusal.ts';
 import { htmlToMarkdown, postToMarkdown } from './to-markdown.ts';
+import { isTooHard } from './too-hard.ts';
 
 /** A post that is to be written: what is known of it, and its text in Markdown. */
 export interface Imported {
@@ -14,8 +15,8 @@ export interface Imported {
 
 /** Less text than this, and what Readability found is hardly the article. */
 const LEAST_SHARE = 0.25;
-/** Pages of more elements are read line by line: Readability takes time that grows faster than they do. */
-const MOST_ELEMENTS = 40_000;
+/** Pages of more elements are for our own reader. */
+const MOST_ELEMENTS = 20_000;
 
 /** Takes the article out of a page. Throws a Refusal where there is none. */
 export function readPage(html: string, url?: string): Imported {
@@ -70,6 +71,7 @@ interface Article {
 
 /** What Readability makes of a page; nothing where it finds no article or gives up. */
 function readArticle(html: string, url: string | undefined): Article | undefined {
+  if (isTooHard(html, MOST_ELEMENTS)) return undefined;
   try {
     const { document } = parseHTML(html);
     const base = baseOf(document.querySelector('base[href]')?.getAttribute('href') ?? '', url);
@@ -83,7 +85,7 @@ function readArticle(html: string, url: string | undefined): Article | undefined
         if (/^(?:javascript|data|vbscript):/i.test(target.trim())) element.removeAttribute(name);
       }
     }
-    const found = new Readability(document, { maxElemsToParse: MOST_ELEMENTS }).parse();
+    const found = new Readability(document).parse();
     if (!found?.content) return undefined;
     const { content, textContent, title, byline, publishedTime, siteName } = found;
     return {
@@ -95,7 +97,7 @@ function readArticle(html: string, url: string | undefined): Article | undefined
       siteName: siteName ?? undefined,
     };
   } catch {
-    // Too many elements, or nested too deeply: our own reader takes the page.
+    // A page that breaks a parser in a way nobody foresaw.
     return undefined;
   }
 }
