@@ -123,6 +123,7 @@ export const en: Phrases = {
   feedbackThanks: 'Thank you. Only a count for the story is kept: not the question, not your name.',
   feedbackAlready: 'You have rated this answer already. Thank you.',
   feedbackNotKept: 'Thank you. There is nowhere to keep it right now, so it was not recorded.',
+  wantNote: 'If nobody has written it yet, you can ask for it',
   want: 'I want to read this story',
   wantThanks: (words) => `Added “${words}” to the wanted stories. Only these words are kept, not your name.`,
   wantAlready: 'This story is on the list of wanted stories already.',

@@ -68,7 +68,7 @@ export const ja: Phrases = {
   allPosts: 'すべての投稿を見る',
   listTitle: '投稿の一覧',
 
-  similar: '似た話を見る',
+  similar: '似た話',
   noSimilar: '似た話は、まだありません。',
   byAuthor: 'この人のほかの話',
   continued: 'この人の続き',
@@ -102,6 +102,7 @@ export const ja: Phrases = {
   feedbackThanks: 'ありがとうございます。投稿ごとの数だけを残します。質問もお名前も残しません。',
   feedbackAlready: 'この答えには、もう感想をいただいています。ありがとうございます。',
   feedbackNotKept: 'ありがとうございます。ただ、いまは残しておく場所がなく、記録できませんでした。',
+  wantNote: 'まだ書かれていない話なら、読みたいと伝えられます',
   want: 'この話を読みたい',
   wantThanks: (words) => `「${words}」を、読みたい話に加えました。残したのはこの言葉だけです。お名前は残しません。`,
   wantAlready: 'この話は、もう読みたい話に加えてあります。',

@@ -106,6 +106,8 @@ export interface Phrases {
   feedbackThanks: string;
   feedbackAlready: string;
   feedbackNotKept: string;
+  /** Above the button that asks for a story. */
+  wantNote: string;
   want: string;
   wantThanks(words: string): string;
   wantAlready: string;

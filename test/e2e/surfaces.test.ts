@@ -83,15 +83,16 @@ describe.each(MODES)('every surface over %s', (mode) => {
     it('shows similar posts, and leads on from modal to modal, three deep at most', async () => {
       const answer = await ask('/career CRE');
       await choose(MISAKI, answer, 'menu.0', 'similar:choosing-cre.md');
-      const similar = await top('似た話を見る');
+      const similar = await top('似た話');
       await senpai.slack.press(MISAKI, similar, 'readMore.0');
       const second = await top('元の記事を開く');
       expect(senpai.slack.views.stack(MISAKI)).toHaveLength(2);
       await senpai.slack.press(MISAKI, second, 'readMore.similar0');
       await senpai.slack.waitFor(() => senpai.slack.views.stack(MISAKI).length === 3);
       const third = await top('元の記事を開く');
+      const { hash } = third;
       await senpai.slack.press(MISAKI, third, 'readMore.similar1');
-      await senpai.slack.waitFor(() => senpai.slack.views.stack(MISAKI).at(-1)?.hash !== third.hash || undefined);
+      await senpai.slack.waitFor(() => senpai.slack.views.stack(MISAKI).at(-1)?.hash !== hash || undefined);
       expect(senpai.slack.views.stack(MISAKI)).toHaveLength(3);
     });
 

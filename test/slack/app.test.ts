@@ -175,7 +175,9 @@ describe('createSlackApp', () => {
     const { port } = proxy.address() as AddressInfo;
     await (await create({ mode: httpMode, apiUrl: `http://127.0.0.1:${port}/` })).start();
     proxy.close();
-    expect(log.lines[0]?.facts.missing).toEqual(expect.arrayContaining(['app_mentions:read', 'channels:join', 'users:read']));
+    expect(log.lines[0]?.facts.missing).toEqual(
+      expect.arrayContaining(['app_mentions:read', 'channels:join', 'users:read']),
+    );
   });
 });
 

@@ -68,7 +68,10 @@ export function buildNothingFound(
       ...(near.length > 0 ? [note(phrases.nearPosts), ...buttons(...near)] : []),
       ...(words.length === 0 && near.length === 0 ? tryBlocks(examples, phrases.helpExamples) : []),
       ...(oneLine(answer.question)
-        ? buttons(button('want', 0, phrases.want, encodeState('want', { q: answer.question })))
+        ? [
+            note(phrases.wantNote),
+            ...buttons(button('want', 0, phrases.want, encodeState('want', { q: answer.question }))),
+          ]
         : []),
     ],
   });

@@ -1,6 +1,6 @@
 import type { Excerpt, Post } from '../../library.ts';
 import type { Phrases } from '../phrases.ts';
-import { bullets, note, plainLink, quote, rich, section, text } from './elements.ts';
+import { note, plainLink, quote, rich, section, text } from './elements.ts';
 import { modal } from './modal.ts';
 import { clean, cut, oneLine } from './plain.ts';
 import { dateOf, metaLine, titleOf, titleSection } from './post-line.ts';
@@ -71,7 +71,7 @@ function continuedRows(post: Post, ofAuthor: Post[], phrases: Phrases): OutBlock
   return ofAuthor.slice(from, from + MOST_OF_AUTHOR).map((other, index) => {
     if (other.id !== post.id) return postRow(other, `author${index}`, phrases, dateOf(other, phrases) ?? '');
     const remark = [dateOf(other, phrases), phrases.thisPost].filter(Boolean).join(' · ');
-    return rich(bullets([[text(titleOf(other, phrases), { bold: true }), text(` — ${remark}`)]]));
+    return rich(section(text(titleOf(other, phrases), { bold: true })), section(text(remark)));
   });
 }
 

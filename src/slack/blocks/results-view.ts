@@ -31,6 +31,7 @@ export function buildResultsView(answer: Answer, phrases: Phrases, offset = 0): 
         button('readMore', index, titleOf(post, phrases), encodeState('readMore', { p: post.id, q })),
       ),
     ),
+    note(phrases.wantNote),
     ...buttons(button('want', 0, phrases.want, encodeState('want', { q }))),
   ];
   return modal(

@@ -12,6 +12,7 @@ import { type PressArgs, tell } from './press.ts';
 
 /** Passages that a modal shows where the question is not known. */
 const HIGHLIGHTS = 3;
+const SIMILAR = 3;
 
 /** Listens for "read more". */
 export function registerReadMore(app: App, deps: Deps): void {
@@ -44,6 +45,8 @@ export function readMoreView(library: Library, post: Post, question: string, phr
   const telling = () =>
     library.excerpts(post.id, summary, { limit: HIGHLIGHTS }).map((excerpt) => ({ ...excerpt, highlights: [] }));
   const excerpts = matching.length > 0 ? matching : telling();
+  const ofAuthor = postsOfAuthor(library, post);
+  const similar = library.similar(post.id, { limit: SIMILAR + ofAuthor.length });
   const heading = matching.length > 0 ? phrases.matches(matching.length) : phrases.highlights;
   return buildReadMoreView(
     {
@@ -51,8 +54,8 @@ export function readMoreView(library: Library, post: Post, question: string, phr
       summary,
       heading: excerpts.length > 0 ? heading : phrases.noMatches,
       excerpts,
-      ofAuthor: postsOfAuthor(library, post),
-      similar: library.similar(post.id),
+      ofAuthor,
+      similar: similar.filter(({ id }) => !ofAuthor.some((own) => own.id === id)).slice(0, SIMILAR),
     },
     phrases,
   );

@@ -71,10 +71,13 @@ export async function handleShareForm(args: FormArgs, deps: Deps): Promise<void>
 }
 
 /** What is shared of a post, or nothing where it is gone. */
-function sharedOf(library: Library, { p, q }: { p: string; q: string }, userId: string): Shared | undefined {
+function sharedOf(library: Library, { p, q, o: offset }: State<'share'>, userId: string): Shared | undefined {
   const found = library.post(p);
   if (!found) return undefined;
-  const [excerpt] = library.excerpts(found.id, q, { limit: 1 });
+  // The same passage as in the answer, while the library is the same.
+  const page = offset === undefined ? [] : library.ask(q, { limit: PAGE_SIZE, offset }).results;
+  const shown = page.find(({ post: each }) => each.id === p)?.excerpt;
+  const excerpt = shown ?? library.excerpts(found.id, q, { limit: 1 })[0];
   return { post: found, summary: library.summary(found.id), excerpt, userId };
 }
 

@@ -17,8 +17,11 @@ import { isDirect } from '../send.ts';
 import { encodeState } from '../state.ts';
 import type { Request, Verb } from './verb.ts';
 
-/** `daily`: sets, shows or ends a channel's story of the day. */
-export const daily: Verb = { names: ['daily', 'デイリー', '日替わり', '今日の一話'], run: answerDaily };
+/** A word of questions too: `毎日 9時` sets a time, `毎日 残業する仕事` asks. */
+const EVERY_DAY = '毎日';
+
+/** `daily`, `毎日`: sets, shows or ends a channel's story of the day. */
+export const daily: Verb = { names: ['daily', EVERY_DAY, 'デイリー', '日替わり', '今日の一話'], run: answerDaily };
 
 /** `<#C1|general>`, as Slack writes a channel where `should_escape` is set. */
 const CHANNEL = /<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/;
@@ -30,15 +33,19 @@ interface Asked extends Request {
   phrases: DailyPhrases;
 }
 
-async function answerDaily(request: Request): Promise<OutMessage | null> {
+async function answerDaily(request: Request): Promise<OutMessage | null | undefined> {
   const { deps, lang, team, channel: here, raw, isPrivate } = request;
   const phrases = dailyPhrasesOf(lang);
+  const [first = '', ...words] = readableText(raw.replace(CHANNEL, ' ')).split(/\s+/u);
+  const command = parseDailyCommand(words.join(' '));
+  if (first.normalize('NFKC') === EVERY_DAY) {
+    if (command.kind === 'problem') return undefined;
+    if (command.kind === 'set') command.days ??= 'daily';
+  }
   const desk = deps.daily;
   if (!desk || !team) return buildNotice(phrases.noState);
   const channel = CHANNEL.exec(raw)?.[1] ?? here;
   if (!isPrivate) return withStart(phrases.needsChannel, channel, phrases);
-  const [, ...words] = readableText(raw.replace(CHANNEL, ' ')).split(/\s+/u);
-  const command = parseDailyCommand(words.join(' '));
   try {
     return await carryOut(command, { ...request, desk, team, phrases, channel });
   } catch (error) {

@@ -108,6 +108,14 @@ describe('show', () => {
   });
 });
 
+describe('daily', () => {
+  it('is a question where 毎日 begins one', async () => {
+    expect(await ask('毎日 残業する仕事')).toContain('「毎日 残業する仕事」に答えられる話は');
+    expect(await ask('毎日残業')).toContain('「毎日残業」に答えられる話は');
+    expect(await ask('毎日')).not.toContain('に答えられる話は');
+  });
+});
+
 describe('search', () => {
   it.each(['search ランダム', '検索　ランダム'])('%s asks for a word that is a verb', async (text) => {
     expect(await ask(text)).toContain('「ランダム」に近い話が 1 件');
