@@ -16,7 +16,7 @@ export interface DailySenpai extends RunningSenpai {
 export async function startDailySenpai(
   mode: ModeName,
   library: Library,
-  { at, environment }: { at: string; environment?: DailyEnvironment },
+  { at, environment, pageDir }: { at: string; environment?: DailyEnvironment; pageDir?: string },
 ): Promise<DailySenpai> {
   const { clock, setTimer, advance, watched } = createFakeTime(Date.parse(at));
   const opened = await scratchStore(clock);
@@ -27,6 +27,7 @@ export async function startDailySenpai(
     // a request is signed with the time that it is sent at
     slackClock: Date.now,
     random: () => 0,
+    ...(pageDir && { pageDir }),
     store,
     seen: store.seen,
     daily: { store, owner: 'test', catchUpMs: 2 * 60 * 60 * 1000, setTimer, ...(environment && { environment }) },

@@ -11,7 +11,9 @@ export function zoneOptions(
   const rest = Intl.supportedValuesOf('timeZone').filter((zone) => !first.includes(zone));
   const regions = [...new Set(rest.map(regionOf))];
   const groups = regions.flatMap((region) =>
-    inParts(rest.filter((zone) => regionOf(zone) === region)).map((part) => group(region || labels.others, part)),
+    inParts(rest.filter((zone) => regionOf(zone) === region)).map((part, at) =>
+      group(`${region || labels.others}${at > 0 ? ` ${at + 1}` : ''}`, part),
+    ),
   );
   return [group(labels.yours, first), ...groups];
 }
