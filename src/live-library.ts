@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { watchFolders } from './corpus/watch.ts';
 import { SetupError } from './errors.ts';
 import type { Library, Problem } from './library.ts';
@@ -8,7 +9,7 @@ import type { Log } from './log.ts';
 export interface LiveLibrary {
   /** The library of this moment, to be asked anew for every question. */
   current(): Library;
-  /** Stops following, and waits for what is under way. */
+  /** Stops following, and waits a moment for what is under way. */
   close(): Promise<void>;
 }
 
@@ -17,6 +18,8 @@ const SAFETY_MS = 10_000;
 const POLL_MS = 1_000;
 /** A library that changed is kept for the next start when it has not changed again for so long. */
 const KEEP_AFTER_MS = 5_000;
+/** A library that is being built is of no use any more: an end does not wait for it. */
+const LONGEST_CLOSE_MS = 500;
 /** A timer may ring a little early. */
 const MARGIN_MS = 20;
 
@@ -76,7 +79,7 @@ export async function openLiveLibrary({
     async close() {
       isClosed = true;
       watch.close();
-      await following;
+      await Promise.race([following, sleep(LONGEST_CLOSE_MS, undefined, { ref: false })]);
     },
   };
 }

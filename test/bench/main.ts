@@ -10,19 +10,21 @@ import { loadPart } from './parts/load.ts';
 import { qualityPart } from './parts/quality.ts';
 import { searchPart } from './parts/search.ts';
 import { startPart } from './parts/start.ts';
+import { warmPart } from './parts/warm.ts';
 
 const PARTS: readonly Part[] = [
   startPart,
   answerPart,
   searchPart,
   indexPart,
+  warmPart,
   loadPart,
   qualityPart,
   fitPart,
   curvesPart,
 ];
 /** The others need to be asked for: they want files, or minutes. */
-const USUAL = ['start', 'answer', 'search', 'index', 'load'];
+const USUAL = ['start', 'answer', 'search', 'index', 'warm', 'load'];
 const USAGE = `usage: npm run -s bench -- [--only ${PARTS.map(({ name }) => name).join(',')}] [--passages N] [--full]
   --only curves --svg FILE              draws time and memory against passages
   --quality FILE.json…                  scores SQuAD-shaped files
