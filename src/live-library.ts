@@ -35,6 +35,7 @@ export async function openLiveLibrary({
   let { library } = first;
   let isClosed = false;
   let hasFailed = false;
+  let tellsNothing = false;
   report(library.problems);
   watch.follow(first.folders);
 
@@ -50,7 +51,7 @@ export async function openLiveLibrary({
         report(library.problems);
       }
       if (loaded.retryMs !== undefined) return Math.min(loaded.retryMs + MARGIN_MS, POLL_MS);
-      return watch.isWhole() ? SAFETY_MS : POLL_MS;
+      return watch.isWhole() && !tellsNothing ? SAFETY_MS : POLL_MS;
     } catch (error) {
       const reason = error instanceof SetupError ? { reason: error.message } : { err: error };
       if (!hasFailed) log.warn(reason, 'the corpus cannot be read now; what was read before is served');
@@ -64,10 +65,12 @@ export async function openLiveLibrary({
     let wait = 0;
     let changedAt = performance.now();
     while (!isClosed) {
-      await watch.next(wait);
+      const isLate = !(await watch.next(wait)) && wait === SAFETY_MS;
       if (isClosed) return;
       const before = library;
       wait = await look();
+      // Some mounted folders never tell of a change: what was found without a word is looked for more often.
+      tellsNothing ||= isLate && library !== before;
       if (library !== before) changedAt = performance.now();
       else if (performance.now() - changedAt >= KEEP_AFTER_MS) await loader.save();
     }

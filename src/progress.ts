@@ -17,6 +17,7 @@ export interface StatusLine {
 /** Says how far a library has come, where it takes longer than two seconds. */
 export interface Progress {
   update(progress: LoadProgress): void;
+  /** Erases what is shown; nothing is shown any more. */
   end(): void;
 }
 
@@ -71,10 +72,11 @@ export function createProgress({
   const started = now();
   const line = terminal && createStatusLine(terminal);
   let saidAt = started;
+  let isOver = false;
   return {
     update: ({ phase, done, total, characters }) => {
       const at = now();
-      if (at - started < SILENT_MS || at - saidAt < (line ? REDRAWN_MS : LOGGED_MS)) return;
+      if (isOver || at - started < SILENT_MS || at - saidAt < (line ? REDRAWN_MS : LOGGED_MS)) return;
       saidAt = at;
       const share = ((phase === 'reading' ? 0 : total) + done) / (2 * total || 1);
       const secondsLeft = Math.ceil(((at - started) / 1_000) * (1 / Math.max(share, 0.001) - 1));
@@ -87,7 +89,10 @@ export function createProgress({
         `${what} ${bar(share)} ${done}/${total} posts · ${thousands(characters)} characters · ${secondsLeft} s left`,
       );
     },
-    end: () => line?.clear(),
+    end: () => {
+      isOver = true;
+      line?.clear();
+    },
   };
 }
 

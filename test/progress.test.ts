@@ -35,6 +35,7 @@ describe('createProgress', () => {
     at(2_050, 510);
     at(4_000, 1_000, 'indexing');
     progress.end();
+    at(6_000, 500);
     expect(drawn).toEqual([
       `${ERASE}記事を読んでいます Reading █████░░░░░░░░░░░░░░░ 500/1000 posts · 617,000 characters · 6 s left`,
       `${ERASE}索引を作っています Indexing ████████████████████ 1000/1000 posts · 1,234,000 characters · 0 s left`,

@@ -7,8 +7,8 @@ export interface FolderWatch {
   follow(folders: readonly FoundFolder[]): void;
   /** Whether every folder is listened to; the system's number of watches is limited. */
   isWhole(): boolean;
-  /** Resolves after `ms`, or sooner, when something may have changed since the last call and it is quiet again. */
-  next(ms: number): Promise<void>;
+  /** Waits `ms`, or less, until something may have changed since the last call and it is quiet again; tells whether. */
+  next(ms: number): Promise<boolean>;
   /** Stops listening, and ends a wait. */
   close(): void;
 }
@@ -80,8 +80,10 @@ function createAlarm() {
         arm();
       });
       ring = () => {};
+      const wasTouched = touchedAt !== undefined;
       touchedAt = undefined;
       burstAt = undefined;
+      return wasTouched;
     },
     close() {
       clearTimeout(timer);
