@@ -33,7 +33,7 @@ export function createStatusLine(terminal: Terminal): StatusLine {
   return {
     show: (text) => {
       isShown = true;
-      terminal.write(`${ERASE}${fitted(text, (terminal.columns ?? 80) - 1)}`);
+      terminal.write(`${ERASE}${fitted(text, (terminal.columns || 80) - 1)}`);
     },
     clear: () => {
       if (isShown) terminal.write(ERASE);
