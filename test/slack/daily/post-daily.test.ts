@@ -36,7 +36,7 @@ describe('postDaily', () => {
       library: () => library,
       subscriptions: store.subscriptions,
       shown: store.shown,
-      posterOf: async (team: string) => (team === 'T1' ? fake.client : undefined),
+      posterOf: (team: string): never => (team === 'T1' ? fake.client : undefined) as never,
       langOf: async () => 'ja' as const,
       lang: 'ja' as const,
       log,
@@ -69,7 +69,7 @@ describe('postDaily', () => {
       expect(await shown()).toBe(0);
       const again = (await store.subscriptions.get('T1', 'C1')) as Subscription;
       const second = fakeClient({ 'chat.postMessage': [code, { ok: true }] });
-      await postDaily(again, TODAY, { ...posting, posterOf: async () => second.client });
+      await postDaily(again, TODAY, { ...posting, posterOf: (): never => second.client as never });
       expect(second.of('chat.postMessage')).toHaveLength(1);
     },
   );
@@ -134,7 +134,7 @@ describe('postDaily', () => {
     const subscription = (await store.subscriptions.get('T1', 'C1')) as Subscription;
     const list = () => Promise.reject(new StoreUnavailable('gone'));
     const second = fakeClient();
-    const broken = { ...posting, shown: { ...store.shown, list }, posterOf: async () => second.client };
+    const broken = { ...posting, shown: { ...store.shown, list }, posterOf: (): never => second.client as never };
     expect(await postDaily(subscription, TODAY, broken)).toHaveProperty('retryAfterMs');
     expect(second.calls).toEqual([]);
   });
