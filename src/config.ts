@@ -1,12 +1,10 @@
 import { delimiter, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { readSlackMode, type SlackMode } from './config/slack-mode.ts';
+import { readTeamFolders } from './config/team-folders.ts';
 import { SetupError } from './errors.ts';
 
-/** How the bot reaches Slack: with no token at all it starts a local stand-in. */
-export type SlackMode =
-  | { kind: 'socket'; botToken: string; appToken: string }
-  | { kind: 'http'; botToken: string; signingSecret: string }
-  | { kind: 'local' };
+export type { SlackMode };
 
 /** The whole configuration, checked. */
 export interface Config {
@@ -14,8 +12,12 @@ export interface Config {
   /** Another Web API root, with a closing slash. */
   slackApiUrl?: string;
   port: number;
+  /** Where `/metrics`, `/readyz` and `/healthz` are answered outside HTTP mode; nowhere unless set. */
+  metricsPort?: number;
   /** Folders of posts, in order of precedence. */
   corpusFolders: string[];
+  /** Those of workspaces that have their own. */
+  teamFolders: ReadonlyMap<string, string[]>;
   /** Whether posts that their front matter calls drafts are left out. */
   skipDrafts: boolean;
   databaseUrl: string;
@@ -38,6 +40,7 @@ const optional = z
 const token = (prefix: string, kind: string) =>
   optional.refine((value) => !value || value.startsWith(prefix), `must be ${kind}, which starts with ${prefix}`);
 
+const PORT_RANGE = 'must be a whole number from 0 to 65535';
 const HOUR_MS = 60 * 60 * 1000;
 
 const environment = z.object({
@@ -48,9 +51,10 @@ const environment = z.object({
     (value) => !value || (URL.canParse(value) && /^https?:/.test(value)),
     'must be an http or https address',
   ),
-  PORT: optional
-    .transform((value) => Number(value ?? 3000))
-    .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65535, 'must be a whole number from 0 to 65535'),
+  PORT: optional.transform((value) => Number(value ?? 3000)).refine(isPort, PORT_RANGE),
+  METRICS_PORT: optional
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .refine((port) => port === undefined || isPort(port), PORT_RANGE),
   CORPUS_DIR: optional.transform((value) => (value ?? 'corpus').split(delimiter).filter(Boolean)),
   CORPUS_DRAFTS: optional
     .transform((value) => value?.toLowerCase() ?? 'index')
@@ -87,14 +91,17 @@ const environment = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(env);
   const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-  const slack = slackMode(env, problems);
+  const slack = readSlackMode(env, problems);
+  const teamFolders = readTeamFolders(env, problems);
   if (!parsed.success || problems.length > 0) throw new SetupError(`${problems.join('; ')}.`);
   const { data } = parsed;
   return {
     slack,
     slackApiUrl: data.SLACK_API_URL?.replace(/\/?$/, '/'),
     port: data.PORT,
+    ...(data.METRICS_PORT !== undefined && { metricsPort: data.METRICS_PORT }),
     corpusFolders: data.CORPUS_DIR,
+    teamFolders,
     skipDrafts: data.CORPUS_DRAFTS === 'skip',
     databaseUrl: data.DATABASE_URL,
     corpusCache: corpusCache(data.DATABASE_URL),
@@ -116,6 +123,10 @@ function corpusCache(databaseUrl: string): string {
   return join(path === undefined ? '.data' : dirname(path), 'corpus.cache');
 }
 
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 0 && port <= 65535;
+}
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -129,21 +140,4 @@ function durationMs(text: string): number {
   const [, count, unit] = /^(\d{1,4})\s*(h|m)$/i.exec(text) ?? [];
   if (!count) return text === '0' ? 0 : Number.NaN;
   return Number(count) * (unit?.toLowerCase() === 'h' ? HOUR_MS : HOUR_MS / 60);
-}
-
-/** Which of the three is set decides; what a half-set pair lacks is added to `problems`. */
-function slackMode(env: Readonly<Record<string, string | undefined>>, problems: string[]): SlackMode {
-  const botToken = env.SLACK_BOT_TOKEN?.trim();
-  const appToken = env.SLACK_APP_TOKEN?.trim();
-  const signingSecret = env.SLACK_SIGNING_SECRET?.trim();
-  if (!botToken && !appToken && !signingSecret) return { kind: 'local' };
-  if (!botToken) {
-    const set = [appToken && 'SLACK_APP_TOKEN', signingSecret && 'SLACK_SIGNING_SECRET'].filter(Boolean).join(' and ');
-    problems.push(`SLACK_BOT_TOKEN is missing: ${set} alone cannot answer`);
-    return { kind: 'local' };
-  }
-  if (appToken) return { kind: 'socket', botToken, appToken };
-  if (signingSecret) return { kind: 'http', botToken, signingSecret };
-  problems.push('SLACK_BOT_TOKEN is set alone: add SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode)');
-  return { kind: 'local' };
 }

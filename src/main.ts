@@ -1,14 +1,17 @@
 import { config } from 'dotenv';
-import pino from 'pino';
+import { createLog } from './create-log.ts';
 import { SetupError } from './errors.ts';
 import { startSenpai } from './start.ts';
 
 config({ quiet: true });
 
+/** Three seconds of grace behind a load balancer, ten for what is under way, two for connections. */
+const LONGEST_STOP_MS = 16_000;
+
 /** Prints the one sentence that says why the bot cannot run, or logs what nobody foresaw, and ends the process. */
 function fail(error: unknown): never {
   if (error instanceof SetupError) process.stderr.write(`senpai: ${error.message}\n`);
-  else pino(pino.destination({ dest: 2, sync: true })).fatal({ err: error }, 'senpai cannot go on');
+  else createLog('fatal').fatal({ err: error }, 'senpai cannot go on');
   process.exit(1);
 }
 
@@ -22,8 +25,19 @@ process.on('unhandledRejection', async (reason) => {
 });
 
 const terminal = process.stderr.isTTY ? process.stderr : undefined;
-const senpai = await startSenpai(process.env, (text) => process.stdout.write(text), { terminal }).catch(fail);
+const starting = startSenpai(process.env, (text) => process.stdout.write(text), { terminal });
+let isReady = false;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => senpai.stop().then(() => process.exit(0), fail));
+  process.once(signal, async () => {
+    // nothing has been taken on yet
+    if (!isReady) process.exit(0);
+    // no connection may hold up the end
+    setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+    const senpai = await starting;
+    await senpai.stop({ lingers: signal === 'SIGTERM' }).then(() => process.exit(0), fail);
+  });
 }
+
+await starting.catch(fail);
+isReady = true;

@@ -1,21 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import pino from 'pino';
 import { parse } from 'yaml';
 import { type Config, readConfig } from './config.ts';
+import { createLog } from './create-log.ts';
 import { SetupError } from './errors.ts';
-import { openLiveLibrary } from './live-library.ts';
+import type { Readiness } from './http/probes.ts';
+import { type Libraries, openLibraries } from './libraries.ts';
 import { fromAppManifest, type LocalManifest } from './local/manifest.ts';
 import type { LocalSlack } from './local/server.ts';
+import { countDaily } from './metrics/count-daily.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { openMonitor } from './monitor.ts';
 import { createProgress, type Terminal } from './progress.ts';
-import type { SlackAppOptions } from './slack/app.ts';
+import type { SlackApp, SlackAppOptions } from './slack/app.ts';
 import { openStoreOrRetry, type Store } from './store/store.ts';
 
 /** A running bot. */
 export interface Senpai {
-  /** Drains what is under way and closes every connection. */
-  stop(): Promise<void>;
+  /**
+   * Says that it is going, drains what is under way (10 s at most) and closes every connection; a bot behind a load
+   * balancer that `lingers` goes on answering for three seconds first, until nothing is sent to it any more.
+   */
+  stop(options?: { lingers?: boolean }): Promise<void>;
 }
 
 /** What a program that shows its progress, or tells another time, starts it with. */
@@ -30,6 +37,7 @@ export interface StartOptions {
 /** From the built program's folder, `dist/`. */
 const MANIFEST = new URL('../manifest.yml', import.meta.url);
 const PAGE = new URL('./page/', import.meta.url);
+const LINGER_MS = 3_000;
 
 /**
  * Starts the bot that the environment describes, and the local Slack where no token is set; says so through `out`. A
@@ -42,66 +50,115 @@ export async function startSenpai(
   { terminal, clock = Date.now, setTimer }: StartOptions = {},
 ): Promise<Senpai> {
   const config = readConfig(env);
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const progress = createProgress({ terminal, log });
-  const [store, library, { createSlackApp }] = await Promise.all([
-    openStoreOrRetry(config.databaseUrl, { log, clock }),
-    openLiveLibrary({
-      folders: config.corpusFolders,
-      skipDrafts: config.skipDrafts,
-      cache: config.corpusCache,
-      onProgress: progress.update,
+  const { slack } = config;
+  const log = createLog(config.logLevel, secretsOf(config));
+  const open = createClosers();
+  let app: SlackApp | undefined;
+  let libraries: Libraries | undefined;
+  let isStopping = false;
+  const readiness = (): Readiness => {
+    if (isStopping) return 'stopping';
+    if (!app) return 'starting';
+    return app.isConnected() ? 'ready' : 'disconnected';
+  };
+  const size = () => {
+    const { posts, passageCount, problems } = libraries?.of() ?? {};
+    return posts && { posts: posts.length, passages: passageCount ?? 0, problems: problems?.length ?? 0 };
+  };
+  try {
+    const monitor = await openMonitor(config, { readiness, size, log });
+    open.add(monitor);
+    const progress = createProgress({ terminal, log });
+    const [store, opened, { createSlackApp }] = await Promise.all([
+      openStoreOrRetry(config.databaseUrl, { log, clock }).then(open.add),
+      openLibraries(config, { log, onProgress: progress.update }).then(open.add).finally(progress.end),
+      import('./slack/app.ts'),
+    ]);
+    libraries = opened;
+    const local = slack.kind === 'local' ? open.add(await startLocal(config)) : undefined;
+    const made = await createSlackApp({
+      mode: connection(config, store, local),
+      apiUrl: local?.apiUrl ?? config.slackApiUrl,
+      library: opened.of,
+      lang: config.lang,
       log,
-    }).finally(progress.end),
-    import('./slack/app.ts'),
-  ]);
-  const local = config.slack.kind === 'local' ? await startLocal(config) : undefined;
-  const app = await createSlackApp({
-    mode: connection(config, local),
-    apiUrl: local?.apiUrl ?? config.slackApiUrl,
-    library: library.current,
-    lang: config.lang,
-    log,
-    clock,
-    ...state(config, store, setTimer),
-    allowSharedChannels: config.allowSharedChannels,
-  });
-  const started = await app.start();
-  const { passageCount, posts: served } = library.current();
-  const { length: posts } = served;
-  log.info(
-    { mode: config.slack.kind, posts, passages: passageCount, ready_ms: Math.round(process.uptime() * 1000) },
-    'ready',
-  );
-  if (local) out(`Senpai is ready with ${posts} posts. Open ${local.url} in a browser.\n`);
-  else out(`Senpai is ready with ${posts} posts, in ${started.team}.\n`);
+      clock,
+      ...state(config, store, { setTimer, metrics: monitor.metrics }),
+      allowSharedChannels: config.allowSharedChannels,
+      meter: monitor.metrics,
+      server: monitor.server,
+    });
+    const started = await made.start();
+    app = made;
+    const { passageCount, posts: served } = opened.of();
+    const { length: posts } = served;
+    log.info(
+      { mode: slack.kind, posts, passages: passageCount, ready_ms: Math.round(process.uptime() * 1000) },
+      'ready',
+    );
+    if (local) out(`Senpai is ready with ${posts} posts. Open ${local.url} in a browser.\n`);
+    else if (slack.kind === 'oauth') out(`Senpai is ready with ${posts} posts. Install it at /slack/install.\n`);
+    else out(`Senpai is ready with ${posts} posts, in ${started.team}.\n`);
+    return {
+      stop: async ({ lingers = false } = {}) => {
+        isStopping = true;
+        if (lingers && monitor.server) await new Promise((resolve) => setTimeout(resolve, LINGER_MS));
+        await made.stop();
+        await open.closeAll();
+      },
+    };
+  } catch (error) {
+    await open.closeAll();
+    throw error;
+  }
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** Closes in the order of opening whatever has been opened. */
+function createClosers() {
+  const open: Closable[] = [];
   return {
-    stop: async () => {
-      await app.stop();
-      await store.close();
-      await library.close();
-      await local?.close();
+    add: <T extends Closable>(one: T): T => {
+      open.push(one);
+      return one;
+    },
+    closeAll: async () => {
+      for (const one of open.splice(0)) await one.close();
     },
   };
+}
+
+/** Everything in the configuration that must not get into a log, beside what looks like a token. */
+function secretsOf({ slack, databaseUrl }: Config): string[] {
+  const password = URL.canParse(databaseUrl) ? decodeURIComponent(new URL(databaseUrl).password) : '';
+  const all = Object.entries(slack).flatMap(([name, value]) =>
+    typeof value === 'string' && name !== 'kind' && name !== 'clientId' ? [value] : [],
+  );
+  return [...all, password];
 }
 
 /** What outlives the process; the local Slack does not, and counts its events from one each time. */
 function state(
   { slack, daily: { catchUpMs, ...environment } }: Config,
   store: Store,
-  setTimer: StartOptions['setTimer'],
+  { setTimer, metrics }: Pick<StartOptions, 'setTimer'> & { metrics?: Metrics },
 ): Pick<SlackAppOptions, 'store' | 'seen' | 'daily'> {
   const owner = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
+  const counted = metrics ? { ...store, claims: countDaily(store.claims, metrics.daily) } : store;
   return {
     store,
     ...(slack.kind !== 'local' && { seen: store.seen }),
-    daily: { store, owner, catchUpMs, environment, ...(setTimer && { setTimer }) },
+    daily: { store: counted, owner, catchUpMs, environment, ...(setTimer && { setTimer }) },
   };
 }
 
-function connection(config: Config, local: LocalSlack | undefined): SlackAppOptions['mode'] {
+function connection(config: Config, store: Store, local: LocalSlack | undefined): SlackAppOptions['mode'] {
   const { slack, port } = config;
   if (slack.kind === 'http') return { ...slack, port };
+  if (slack.kind === 'oauth') return { ...slack, port, installations: store.installations };
   if (slack.kind === 'socket') return slack;
   if (!local) throw new Error('start: the local Slack has not been started');
   return { kind: 'socket', botToken: local.botToken, appToken: local.appToken };

@@ -84,7 +84,7 @@ describe('manifest.yml', () => {
 
   it('asks for the scope of every event and command', () => {
     const needed: Record<string, string> = { app_mention: 'app_mentions:read', 'message.im': 'im:history' };
-    const free = ['app_home_opened'];
+    const free = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'];
     for (const event of settings.event_subscriptions.bot_events) {
       if (!free.includes(event)) expect(oauth_config.scopes.bot).toContain(needed[event]);
     }

@@ -1,65 +1,31 @@
-import { App, type webApi } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { SetupError } from '../errors.ts';
-import type { HttpServer } from '../http/server.ts';
-import type { Library } from '../library.ts';
-import type { Log } from '../log.ts';
 import { registerAround } from './around.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createClientOptions } from './client-options.ts';
-import { createDaily, type DailyOptions } from './daily/daily.ts';
-import type { Deps, SlackStore } from './deps.ts';
+import { createDaily } from './daily/daily.ts';
+import type { Deps } from './deps.ts';
 import { createDurableSeen } from './durable-seen.ts';
-import { toSetupError } from './failures.ts';
 import { createHttpIntake } from './http/http-intake.ts';
 import { createInFlight, within } from './in-flight.ts';
 import { registerError } from './listeners/error.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
 import { createLocales } from './locales.ts';
-import { type Meter, NO_METER } from './meter.ts';
+import { NO_METER } from './meter.ts';
+import type { SlackAppOptions } from './options.ts';
 import { createPace } from './pace.ts';
-import type { Lang } from './phrases.ts';
-import { createClient, createPosters } from './posters.ts';
+import { createPosters } from './posters.ts';
 import { createRate } from './rate.ts';
 import { respondTo } from './respond-to.ts';
 import { createScopes } from './scope.ts';
-import { missingScopes } from './scopes.ts';
-import { createMemorySeen, type Seen } from './seen.ts';
+import { createMemorySeen } from './seen.ts';
 import { createSocketIntake } from './socket-intake.ts';
+import { createManyWorkspaces } from './tenancy/many-workspaces.ts';
+import { createOneWorkspace } from './tenancy/one-workspace.ts';
 import { createTopics } from './topics.ts';
 
 export { describeSlackFailure, isSlackFailure } from './failures.ts';
-
-/** The way to Slack: over Socket Mode, or over HTTP for one workspace. */
-export type Mode =
-  | { kind: 'socket'; botToken: string; appToken: string }
-  | { kind: 'http'; botToken: string; signingSecret: string; port: number };
-
-/** What the Slack app needs of the rest of the program. */
-export interface SlackAppOptions {
-  mode: Mode;
-  /** Another Web API root than Slack's, for all calls. */
-  apiUrl?: string;
-  /** The library of a workspace, asked anew for every payload: a reload swaps it. */
-  library: (team?: string) => Library;
-  /** Spoken where the user's locale is unknown. */
-  lang: Lang;
-  log: Log;
-  clock?: () => number;
-  /** Where payloads that arrived are remembered, beside this process's memory. */
-  seen?: Seen;
-  /** Where votes, wishes and daily subscriptions are kept; nowhere unless given. */
-  store?: SlackStore;
-  /** The daily excerpts; none unless given. */
-  daily?: DailyOptions;
-  /** Answer in channels shared with another company too. */
-  allowSharedChannels?: boolean;
-  /** From 0 to 1. */
-  random?: () => number;
-  /** Counts what happens. */
-  meter?: Meter;
-  /** In HTTP mode: a server that listens already. */
-  server?: HttpServer;
-}
+export type { SlackAppOptions } from './options.ts';
 
 /** The bot in Slack. */
 export interface SlackApp {
@@ -82,14 +48,30 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   const logger = createBoltLogger(log, () => isStarting);
   const meter = options.meter ?? NO_METER;
   const clientOptions = createClientOptions({ apiUrl, logger, meter });
+  const memory = createMemorySeen({ clock });
+  const seen = options.seen ? createDurableSeen(options.seen, memory, log) : memory;
+  const tenancy =
+    mode.kind === 'oauth'
+      ? createManyWorkspaces({
+          ...mode,
+          rows: mode.installations,
+          seen,
+          clientOptions,
+          apiUrl,
+          logger,
+          log,
+          clock,
+          onInstalled: (team) => void daily?.enter(team),
+        })
+      : createOneWorkspace(mode.botToken, { clientOptions, log });
   const intake =
     mode.kind === 'socket'
       ? createSocketIntake(mode, { apiUrl, logger, log })
-      : createHttpIntake({ ...mode, server: options.server, logger, log });
-  const identity: Identity = {};
+      : createHttpIntake({ ...mode, server: options.server, logger, log, install: tenancy.install });
+  tenancy.bind(intake.receiver);
   const app = new App({
     receiver: intake.receiver,
-    authorize: async () => ({ botToken: mode.botToken, ...identity }),
+    authorize: tenancy.authorize,
     clientOptions,
     logger,
     convoStore: false,
@@ -99,7 +81,6 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
 
   const inFlight = createInFlight();
   const scopes = createScopes();
-  const memory = createMemorySeen({ clock });
   const around = {
     library: scopes.library(library),
     lang,
@@ -108,33 +89,36 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     allowSharedChannels,
     poster: createPosters(clientOptions),
     random: options.random ?? Math.random,
+    workspaces: tenancy.workspaces,
   };
   const daily = options.daily && createDaily(options.daily, { ...around, clock });
   const deps: Deps = {
     ...around,
-    seen: scopes.seen(options.seen ? createDurableSeen(options.seen, memory, log) : memory),
+    seen: scopes.seen(seen),
     pace: scopes.pace(createPace({ clock })),
     daily: daily?.desk,
     store: options.store,
     respondTo,
     topics: scopes.topics(createTopics()),
     votes: scopes.seen(createMemorySeen({ clock })),
+    depart: async (departure) => {
+      for (const team of await tenancy.depart(departure)) await closeTeam(team);
+    },
   };
-  const client = createClient(mode.botToken, clientOptions);
+  /** Its schedules stand still; one that has let the bot in again meanwhile goes on. */
+  const closeTeam = async (team: string) => {
+    await options.store?.subscriptions.pauseTeam(team, 'token_revoked');
+    if (mode.kind === 'oauth' && (await tenancy.workspaces.client(team))) await daily?.enter(team);
+  };
   registerAround(app, { deps, scopes, inFlight, meter, rate: createRate({ clock }) });
   registerListeners(app, deps);
-  registerError(app, deps, () => client);
+  registerError(app, deps, tenancy.clientOf);
 
   const connect = async () => {
-    await app.init();
-    const auth = await authenticate(client);
-    identity.botUserId = auth.user_id;
-    identity.botId = auth.bot_id;
-    const missing = missingScopes(auth.response_metadata?.scopes);
-    if (missing.length > 0) log.warn({ missing }, 'the app lacks scopes of manifest.yml: add them and reinstall it');
+    const connected = await tenancy.connect(app);
     const port = await intake.start(app);
-    if (auth.team_id) daily?.start([{ team: auth.team_id, client }]);
-    return { botUserId: auth.user_id ?? '', team: auth.team ?? '', ...(port !== undefined && { port }) };
+    daily?.start();
+    return { ...connected, ...(port !== undefined && { port }) };
   };
 
   return {
@@ -164,18 +148,4 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
       await inFlight.drain(left());
     },
   };
-}
-
-/** Who the bot is, known after the start. */
-interface Identity {
-  botUserId?: string;
-  botId?: string;
-}
-
-async function authenticate(client: webApi.WebClient): Promise<webApi.AuthTestResponse> {
-  try {
-    return await client.auth.test();
-  } catch (error) {
-    throw toSetupError(error, 'SLACK_BOT_TOKEN');
-  }
 }

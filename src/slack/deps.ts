@@ -3,6 +3,7 @@ import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { DailyDesk } from './daily/daily.ts';
+import type { Departure } from './listeners/gone.ts';
 import type { Locales } from './locales.ts';
 import type { Pace } from './pace.ts';
 import type { Lang } from './phrases.ts';
@@ -37,6 +38,8 @@ export interface Deps {
   topics: Topics;
   /** Who has voted on what, in this process's memory alone: votes are kept without their voters. */
   votes: Seen;
+  /** The app was removed from a workspace or an organisation. */
+  depart?(departure: Departure): Promise<void>;
   /** From 0 to 1. */
   random(): number;
 }

@@ -17,16 +17,28 @@ export interface Installation {
 export interface Installations {
   put(key: InstallationKey, installation: Installation): Promise<void>;
   get(key: InstallationKey): Promise<Installation | undefined>;
-  /** True if there was one. */
-  delete(key: InstallationKey): Promise<boolean>;
+  /** All of them, by organisation and workspace. */
+  list(): Promise<(InstallationKey & Installation)[]>;
+  /** True if there was one that was installed at `until` (epoch milliseconds) at the latest. */
+  delete(key: InstallationKey, until?: number): Promise<boolean>;
+  /** Puts other words in the place of the sealed ones, and leaves them where they have changed meanwhile. */
+  reseal(key: InstallationKey, from: string, to: string): Promise<boolean>;
 }
 
 const PUT = `INSERT INTO senpai_installations (enterprise_id, team_id, sealed, installed_at) VALUES (?, ?, ?, ?)
   ON CONFLICT (enterprise_id, team_id) DO UPDATE SET sealed = excluded.sealed, installed_at = excluded.installed_at`;
 const ONE = 'WHERE enterprise_id = ? AND team_id = ?';
 
+interface Row {
+  enterprise_id: string;
+  team_id: string;
+  sealed: string;
+  installed_at: number;
+}
+
 /** The installations that a database holds. */
 export function createInstallations({ query, run, returning }: Queries): Installations {
+  const some = async (sql: string, values: (string | number)[]) => (await returning(sql, values)).length > 0;
   return {
     put: (key, { sealed, installedAt }) => run(PUT, [...columns(key), sealed, installedAt]),
     get: async (key) => {
@@ -34,8 +46,19 @@ export function createInstallations({ query, run, returning }: Queries): Install
       const [row] = await query<{ sealed: string; installed_at: number }>(sql, columns(key));
       return row && { sealed: row.sealed, installedAt: row.installed_at };
     },
-    delete: async (key) =>
-      (await returning(`DELETE FROM senpai_installations ${ONE} RETURNING 1`, columns(key))).length > 0,
+    list: async () => {
+      const rows = await query<Row>('SELECT * FROM senpai_installations ORDER BY enterprise_id, team_id');
+      return rows.map(({ enterprise_id, team_id, sealed, installed_at }) => ({
+        ...(enterprise_id && { enterpriseId: enterprise_id }),
+        ...(team_id && { teamId: team_id }),
+        sealed,
+        installedAt: installed_at,
+      }));
+    },
+    delete: (key, until = Number.MAX_SAFE_INTEGER) =>
+      some(`DELETE FROM senpai_installations ${ONE} AND installed_at <= ? RETURNING 1`, [...columns(key), until]),
+    reseal: (key, from, to) =>
+      some(`UPDATE senpai_installations SET sealed = ? ${ONE} AND sealed = ? RETURNING 1`, [to, ...columns(key), from]),
   };
 }
 

@@ -35,8 +35,16 @@ export interface DailySurroundings {
   random: () => number;
   locales: Locales;
   allowSharedChannels: boolean;
+  workspaces: Workspaces;
   /** The client that never repeats a call. */
   poster(client: WebClient): WebClient;
+}
+
+/** The workspaces that the bot is at work in; they may change while it runs. */
+export interface Workspaces {
+  teams(): Promise<readonly string[]>;
+  /** Nothing where the bot is not, or no longer, installed. */
+  client(team: string): Promise<WebClient | undefined>;
 }
 
 /** Where the bot is at work. */
@@ -62,8 +70,10 @@ export interface DailyDesk {
 /** The loop and the desk in front of it. */
 export interface Daily {
   desk: DailyDesk;
-  /** Starts to post in these workspaces, in the background; what fails is logged. */
-  start(workspaces: readonly Workspace[]): void;
+  /** Starts to post, in the background; what fails is logged. */
+  start(): void;
+  /** A workspace has let the bot in, for the first time or anew: what stood still because of that goes on. */
+  enter(team: string): Promise<void>;
   /** Starts no more posts, and waits for those under way. */
   stop(): Promise<void>;
 }
@@ -73,8 +83,7 @@ const DEFAULT_ZONE = 'Asia/Tokyo';
 /** Makes the daily excerpts; nothing is posted before `start`. */
 export function createDaily(options: DailyOptions, around: DailySurroundings): Daily {
   const { store, owner, catchUpMs, environment, setTimer = setNodeTimer } = options;
-  const { library, lang, log, clock, random, locales, poster } = around;
-  const workspaces = new Map<string, WebClient>();
+  const { library, lang, log, clock, random, locales, poster, workspaces } = around;
   const { subscriptions, claims, shown } = store;
   const posting = {
     library,
@@ -83,19 +92,22 @@ export function createDaily(options: DailyOptions, around: DailySurroundings): D
     lang,
     log,
     random,
-    posterOf: (team: string) => {
-      const client = workspaces.get(team);
+    posterOf: async (team: string) => {
+      const client = await workspaces.client(team);
       return client && poster(client);
     },
     langOf: async (team: string, user: string) => {
-      const client = workspaces.get(team);
+      const client = await workspaces.client(team);
       return client ? locales.of(client, user) : lang;
     },
   };
   const scheduler = createScheduler<Subscription>({
     // other workspaces on the same database belong to other processes
     subscriptions: {
-      list: async () => (await Promise.all([...workspaces.keys()].map((team) => subscriptions.list(team)))).flat(),
+      list: async () => {
+        const teams = new Set(await workspaces.teams());
+        return (await subscriptions.list()).filter(({ team }) => teams.has(team));
+      },
       get: subscriptions.get,
     },
     claims,
@@ -110,12 +122,22 @@ export function createDaily(options: DailyOptions, around: DailySurroundings): D
   let starting: Promise<void> | undefined;
   let isStopped = false;
 
-  const prepare = async ({ team, client }: Workspace) => {
+  const prepare = async (team: string) => {
     try {
+      const client = await workspaces.client(team);
+      if (!client) return;
       await letInAgain(store, team, log);
       await subscribeFromEnvironment(store.subscriptions, { team, client }, environment, around);
     } catch (error) {
       log.error({ team, err: error }, 'the daily schedules of a workspace could not be prepared');
+    }
+  };
+
+  const prepareAll = async () => {
+    try {
+      for (const team of await workspaces.teams()) await prepare(team);
+    } catch (error) {
+      log.error({ err: error }, 'the workspaces cannot be listed');
     }
   };
 
@@ -132,11 +154,14 @@ export function createDaily(options: DailyOptions, around: DailySurroundings): D
         return drawDaily(library(subscription.team), subscription, history, { localDate: today, random });
       },
     },
-    start: (given) => {
-      for (const { team, client } of given) workspaces.set(team, client);
-      starting = Promise.all(given.map(prepare)).then(() => {
+    start: () => {
+      starting = prepareAll().then(() => {
         if (!isStopped) scheduler.start();
       });
+    },
+    enter: async (team) => {
+      await prepare(team);
+      if (!isStopped) scheduler.wake();
     },
     stop: async () => {
       isStopped = true;

@@ -18,7 +18,7 @@ export interface DailyPosting {
   subscriptions: Subscriptions;
   shown: ShownLog;
   /** The workspace's client that never retries; nothing where the bot is no longer installed there. */
-  posterOf(team: string): WebClient | undefined;
+  posterOf(team: string): WebClient | undefined | Promise<WebClient | undefined>;
   /** The language that a person reads. */
   langOf(team: string, user: string): Promise<Lang>;
   /** Spoken in channels. */
@@ -40,7 +40,13 @@ export async function postDaily(
 ): Promise<PostResult> {
   const { team, channel } = subscription;
   const { library, shown, log, random, lang } = posting;
-  const client = posting.posterOf(team);
+  let client: WebClient | undefined;
+  try {
+    client = await posting.posterOf(team);
+  } catch (error) {
+    log.error({ team, err: error }, 'the token of a workspace cannot be read: its daily excerpt has to wait');
+    return { retryAfterMs: STORE_RETRY_MS };
+  }
   if (!client) return { outcome: 'skipped' };
   const history = await shown.list(team, channel).catch((error: unknown) => {
     log.error({ team, channel, err: error }, 'what a channel was shown cannot be read: its daily excerpt has to wait');
@@ -114,7 +120,7 @@ async function tellSubscriber(
   code: string,
   { posterOf, langOf, log }: Pick<DailyPosting, 'posterOf' | 'langOf' | 'log'>,
 ): Promise<void> {
-  const client = posterOf(team);
+  const client = await posterOf(team);
   if (!client) return;
   try {
     await sendOnce(client, user, buildDailyPaused(channel, code, await langOf(team, user)));

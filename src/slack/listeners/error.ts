@@ -35,11 +35,14 @@ type BoltError = Error & { code?: string; original?: Error; originals?: Error[] 
 interface ErrorArgs {
   error: BoltError;
   body: unknown;
+  context?: { botToken?: string };
 }
 
 /** The one boundary of all listeners: logs a failure once, without what was asked, and tells the asker one sentence. */
-export function registerError(app: App, deps: Deps, clientOf: () => WebClient): void {
-  app.error((async (args: ErrorArgs) => handleError(args, deps, clientOf())) as Parameters<App['error']>[0]);
+export function registerError(app: App, deps: Deps, clientOf: (botToken?: string) => WebClient): void {
+  app.error((async (args: ErrorArgs) => handleError(args, deps, clientOf(args.context?.botToken))) as Parameters<
+    App['error']
+  >[0]);
 }
 
 /** Never throws: an error about an error helps nobody. */

@@ -8,6 +8,7 @@ import { registerDirectMessage } from './direct-message.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerFind } from './find.ts';
 import { registerFollowUp } from './follow-up.ts';
+import { registerGone } from './gone.ts';
 import { registerHome } from './home.ts';
 import { registerInside } from './inside.ts';
 import { registerList } from './list.ts';
@@ -33,6 +34,7 @@ export function registerListeners(app: App, deps: Deps): void {
   registerFeedback(app, deps);
   registerFind(app, deps);
   registerFollowUp(app, deps);
+  registerGone(app, deps);
   registerHome(app, deps);
   registerInside(app, deps);
   registerList(app, deps);
