@@ -119,7 +119,9 @@ describe('openLiveLibrary', () => {
     await writeFile(file('first.md~'), '古い本文');
     await writeFile(file('fourth.md'), '# 四つ目\n\n四つ目の話です。\n');
     await served((library) => library.post('fourth.md') !== undefined);
-    const told = log.lines.filter(({ message }) => message === 'a problem in the corpus').map(({ facts }) => facts.path);
+    const told = log.lines
+      .filter(({ message }) => message === 'a problem in the corpus')
+      .map(({ facts }) => facts.path);
     expect(told.sort()).toEqual(['first.md~', 'large.md', 'out.md']);
   });
 
