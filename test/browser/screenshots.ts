@@ -1,28 +1,15 @@
-import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 
-/** Takes the README's pictures from the built bot in the system's Chromium: `npm run screenshots`. */
-const FOLDER = process.argv[2] ?? '.github/pictures';
+/** Takes the README's pictures from the built bot in the system's Chromium: `npm run screenshots -- [names…]`. */
+const FOLDER = '.github/pictures';
 const SIZE = { width: 1200, height: 800 };
 const PHONE = { width: 390, height: 780 };
-
-const bot = spawn(process.execPath, ['dist/main.js'], {
-  env: { PATH: process.env.PATH, PORT: '0', CORPUS_DIR: 'corpus', DATABASE_URL: 'file:.data/screenshots.db' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const address = await new Promise<string>((resolve, reject) => {
-  bot.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)));
-  createInterface({ input: bot.stdout }).on('line', (line) => {
-    const url = /http:\/\/\S+/.exec(line)?.[0];
-    if (url) resolve(url);
-  });
-});
-await mkdir(FOLDER, { recursive: true });
-const browser = await launchBrowser();
 
 interface Shot {
   name: string;
@@ -36,28 +23,44 @@ const say = async (page: Page, text: string) => {
   await box.fill(text);
   await box.press('Enter');
 };
-const open = (page: Page, name: string) =>
-  page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click();
-const answer = (page: Page) => page.getByRole('button', { name: 'くわしく読む' }).first().waitFor();
+const open = (page: Page, name: string) => page.getByRole('navigation').getByRole('button', { name }).click();
+const readMore = (page: Page) => page.getByRole('button', { name: /^くわしく読む/ }).first();
+const ask = async (page: Page, text: string) => {
+  await open(page, 'career-stories');
+  await say(page, text);
+  await readMore(page).waitFor();
+};
+/** `HH:MM` in Japan, a minute or more from now. */
+const soon = () =>
+  new Date(Date.now() + 65_000).toLocaleTimeString('en-GB', {
+    timeZone: 'Asia/Tokyo',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 
 const SHOTS: Shot[] = [
-  { name: 'welcome', act: async (page) => page.getByRole('list', { name: 'ためす' }).waitFor() },
-  {
-    name: 'career',
-    act: async (page) => {
-      await open(page, 'career-stories');
-      await say(page, '/career 運用と開発に上下はある？');
-      await answer(page);
-    },
-  },
+  { name: 'welcome', act: (page) => page.getByRole('list', { name: 'ためす' }).waitFor() },
+  { name: 'career', act: (page) => ask(page, '/career 運用と開発に上下はある？') },
   {
     name: 'read-more',
     act: async (page) => {
-      await open(page, 'career-stories');
-      await say(page, '/career CRE');
-      await answer(page);
-      await page.getByRole('button', { name: 'くわしく読む' }).first().click();
+      await ask(page, '/career CRE');
+      await readMore(page).click();
       await page.getByRole('dialog').getByText('まとめ').waitFor();
+    },
+  },
+  {
+    name: 'share',
+    act: async (page) => {
+      await ask(page, '/career CRE');
+      await page
+        .getByRole('button', { name: /^チャンネルに共有/ })
+        .first()
+        .click();
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox', { name: /ひとこと/ })
+        .fill('来週の1on1の前に、ぜひ');
     },
   },
   {
@@ -70,39 +73,88 @@ const SHOTS: Shot[] = [
         .getByText(/件の返信/)
         .first()
         .click();
-      await answer(page);
+      await readMore(page).waitFor();
+    },
+  },
+  {
+    name: 'daily',
+    act: async (page) => {
+      await open(page, 'career-stories');
+      await say(page, `/career daily ${soon()}`);
+      await page.getByText(/1\/\d+ 本目/).waitFor({ timeout: 150_000 });
+    },
+  },
+  {
+    name: 'home',
+    act: async (page) => {
+      await open(page, 'ホーム');
+      await page.getByText('新しい投稿').waitFor();
     },
   },
   {
     name: 'phone',
     size: PHONE,
     act: async (page) => {
-      await say(page, '/career てらふぉーむ');
-      await page.getByText(/の代わりに/).first().waitFor();
+      await say(page, '/career くばねてす');
+      await page.getByText('の代わりに').first().waitFor();
     },
   },
 ];
 
-try {
-  for (const { name, size = SIZE, theme = 'light', act } of SHOTS) {
-    const context = await browser.newContext({
-      viewport: size,
-      colorScheme: theme,
-      locale: 'ja-JP',
-      deviceScaleFactor: 2,
-      reducedMotion: 'reduce',
+/** Starts the bot with a database of its own; gives the address of its page. */
+async function startBot(database: string): Promise<{ bot: ChildProcess; address: string }> {
+  const bot = spawn(process.execPath, ['dist/main.js'], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      CORPUS_DIR: 'corpus',
+      DATABASE_URL: `file:${database}`,
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    bot.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)));
+    createInterface({ input: bot.stdout }).on('line', (line) => {
+      const url = /http:\/\/[^\s]+/.exec(line)?.[0];
+      if (url) resolve(url.replace(/\/?\.?$/, '/'));
     });
-    const page = await context.newPage();
-    await page.goto(address);
-    await act(page);
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: join(FOLDER, `${name}.png`) });
-    await page.keyboard.press('Escape');
-    await page.waitForTimeout(300);
-    await context.close();
+  });
+  return { bot, address };
+}
+
+async function take({ name, size = SIZE, theme = 'light', act }: Shot, browser: Browser, address: string) {
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: theme,
+    locale: 'ja-JP',
+    deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  await act(page);
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  await context.close();
+}
+
+const wanted = process.argv.slice(2);
+const scratch = await mkdtemp(join(tmpdir(), 'senpai-pictures-'));
+await mkdir(FOLDER, { recursive: true });
+const browser = await launchBrowser();
+try {
+  for (const shot of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    // Each picture has a bot of its own: what others asked before is not in it.
+    const { bot, address } = await startBot(join(scratch, `${shot.name}.db`));
+    try {
+      await take(shot, browser, address);
+    } finally {
+      bot.removeAllListeners('exit');
+      bot.kill();
+    }
   }
 } finally {
   await browser.close();
-  bot.removeAllListeners('exit');
-  bot.kill();
+  await rm(scratch, { recursive: true, force: true });
 }
