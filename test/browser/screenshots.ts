@@ -95,8 +95,8 @@ const SHOTS: Shot[] = [
     name: 'phone',
     size: PHONE,
     act: async (page) => {
-      await say(page, '/career くばねてす');
-      await page.getByText('の代わりに').first().waitFor();
+      await say(page, '/career おーてぃふぁい');
+      await readMore(page).waitFor();
     },
   },
 ];
