@@ -6,7 +6,7 @@ import type { SearchIndex } from './search-index.ts';
 
 /** How many passages FlexSearch proposes, and how many of the question's rarest terms it is asked for. */
 const PROPOSALS = 100;
-const ASKED_TERMS = 16;
+const ASKED_TERMS = 12;
 /** Where only some posts may answer, more passages are proposed and those of the others dropped. */
 const NARROWED_PROPOSALS = 2_000;
 /** A post with less than this share of the best post's score is padding. */
