@@ -126,6 +126,8 @@ where('two bots on one database, killed around the minute (runs where TEST_DATAB
       'posted, 1 posted, said 0 times',
       'unknown, 1 posted, said 1 times',
       'unknown, 0 posted, said 1 times',
+      // on a busy machine a living bot may take so long that the other one speaks for it
+      'posted, 1 posted, said 1 times',
     ];
     expect(Object.keys(ends).filter((end) => !allowed.includes(end))).toEqual([]);
     expect(Object.values(ends).reduce((sum, count) => sum + count, 0)).toBe(ROUNDS * CHANNELS.length);
