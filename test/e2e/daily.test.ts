@@ -50,7 +50,7 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     const shown = textOf(message.blocks);
     expect(shown).toContain('今日の一話 · 1/5 本目');
     expect(library.posts.some(({ title }) => shown.includes(title))).toBe(true);
-    expect(actionsOf(message)).toEqual(['readMore.0', 'dailyOther.0']);
+    expect(actionsOf(message)).toEqual(['readMore.0', 'followUp.0', 'dailyOther.0']);
     expect(message.text).toContain('今日の一話');
     expect(await settled('2026-11-20')).toBe('posted');
     await senpai.until('2026-11-22T20:00:00+09:00');
@@ -147,7 +147,7 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     const other = await changed(first, '差し替えました');
     expect(textOf(other.blocks)).not.toBe(quoted);
     expect(textOf(other.blocks)).toContain('2/5 本目');
-    expect(actionsOf(other)).toEqual(['readMore.0']);
+    expect(actionsOf(other)).toEqual(['readMore.0', 'followUp.0']);
     const refusal = await senpai.slack.waitFor(() =>
       senpai.said().find(({ ephemeralTo, ts }) => ephemeralTo && ts > first.ts),
     );
@@ -155,6 +155,19 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     for (let tries = 0; tries < 100 && (await senpai.store.shown.list(TEAM, STORIES)).length < 2; tries++)
       await sleep(10);
     expect(await senpai.store.shown.list(TEAM, STORIES)).toHaveLength(2);
+  });
+
+  it('is asked about in its own thread', async () => {
+    await ask('/career daily 09:00');
+    await senpai.until('2026-11-20T09:00:00+09:00');
+    const message = await posted(1);
+    await senpai.slack.press(ALEX, message, 'followUp.0');
+    await senpai.slack.waitFor(() => senpai.slack.views.stack(ALEX).at(-1)?.callbackId === 'followUp');
+    const before = senpai.said().length;
+    await senpai.slack.submit(ALEX, { question: { question: { value: 'この投稿' } } });
+    const answer = await senpai.next(before);
+    expect(answer.threadTs).toBe(message.ts);
+    expect(textOf(answer.blocks)).toContain('From “');
   });
 
   it('takes votes for its passage, and opens the whole', async () => {

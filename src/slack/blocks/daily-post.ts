@@ -7,7 +7,7 @@ import { resultFallback } from './fallback.ts';
 import { feedbackBlocks } from './feedback.ts';
 import { fitMessage } from './fit-blocks.ts';
 import { clean } from './plain.ts';
-import { metaLine, titleSection } from './post-line.ts';
+import { metaLine, titleOf, titleSection } from './post-line.ts';
 import type { OutBlock, OutMessage } from './types.ts';
 
 /** How the day's passage stands to the channel: `preview` is seen by one person, `replaced` was asked for. */
@@ -39,8 +39,10 @@ export function buildDailyPost(pick: DailyPick, lang: Lang, kind: DailyKind = 'f
 function dailyButtons({ post, draw }: DailyPick, lang: Lang, kind: DailyKind): OutBlock[] {
   const readMore = encodeState('readMore', { p: post.id, q: '' });
   const other = encodeState('dailyOther', { p: post.id, k: draw.passageKey });
+  const { readMore: label, followUp } = phrasesOf(lang);
   return buttons(
-    button('readMore', 0, phrasesOf(lang).readMore, readMore),
+    button('readMore', 0, label, readMore, { about: titleOf(post, phrasesOf(lang)) }),
+    ...(kind === 'preview' ? [] : [button('followUp', 0, followUp, encodeState('followUp', { p: post.id }))]),
     ...(kind === 'first' ? [button('dailyOther', 0, dailyPhrasesOf(lang).other, other)] : []),
   );
 }

@@ -3,7 +3,7 @@ import { pathOf, refuse } from '../../http/server.ts';
 import type { Log } from '../../log.ts';
 import type { Seen } from '../seen.ts';
 import { readPayload } from './payload.ts';
-import { BodyRefused, readBody } from './read-body.ts';
+import { BodyRefused, BROKEN_OFF, readBody } from './read-body.ts';
 import { distrust } from './signature.ts';
 
 export interface GuardOptions {
@@ -36,6 +36,8 @@ export function createGuard(options: GuardOptions): RequestListener {
     if (request.method !== allowed) return refuse(request, response, log, 405);
     if (allowed === 'GET') return next(request, response);
     take(request, response, options).catch((error: unknown) => {
+      // the server has said so, and the connection is gone
+      if (error instanceof BodyRefused && error.status === BROKEN_OFF) return;
       if (!(error instanceof BodyRefused)) log.error({ err: error }, 'a request could not be worked on');
       refuse(request, response, log, error instanceof BodyRefused ? error.status : 500);
     });

@@ -12,7 +12,10 @@ export class BodyRefused extends Error {
   }
 }
 
-/** The whole body; throws BodyRefused with 413 where it is too long, with 400 where there is none or it breaks off. */
+/** Nobody is left to be answered. */
+export const BROKEN_OFF = 499;
+
+/** The whole body; throws BodyRefused: 413 where it is too long, 400 where there is none, BROKEN_OFF where it breaks off. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers['content-length']) > MOST_BYTES) throw new BodyRefused(413);
   const chunks: Buffer[] = [];
@@ -24,7 +27,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
       else chunks.push(chunk);
     });
     request.on('end', resolve);
-    for (const broken of ['error', 'aborted', 'close']) request.on(broken, () => reject(new BodyRefused(400)));
+    for (const broken of ['error', 'aborted', 'close']) request.on(broken, () => reject(new BodyRefused(BROKEN_OFF)));
   });
   if (length === 0) throw new BodyRefused(400);
   return Buffer.concat(chunks);

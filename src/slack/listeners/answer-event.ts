@@ -11,6 +11,7 @@ import { COMMAND } from '../names.ts';
 import { type Input, parseInput } from '../parse-input.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
 import { post } from '../send.ts';
+import { topicOf } from '../thread-topic.ts';
 import { answerVerb } from '../verbs/answer-verb.ts';
 
 /** A mention or a direct message, as Bolt hands it over. */
@@ -34,9 +35,10 @@ export async function answerEvent({ event, body, client, context }: EventArgs, d
   const lang = await deps.locales.of(client, event.user);
   const input = parseInput(event.text, { botUserId: context.botUserId, command: COMMAND });
   const { user, channel, text: raw = '' } = event;
-  const topic = event.thread_ts && deps.topics.of(channel, thread);
-  const answer = (asked: Input) => answerInThread(asked, lang, deps, { channel, thread, topic });
   const team = context.teamId ?? body.team_id;
+  const isAbout = event.thread_ts !== undefined && input.kind === 'ask' && aboutThisPost(input.question) !== undefined;
+  const topic = isAbout ? await topicOf({ team, channel, thread }, deps) : undefined;
+  const answer = (asked: Input) => answerInThread(asked, lang, deps, { channel, thread, topic });
   const request = { deps, client, lang, user, channel, team, isPrivate: false, raw, answer };
   const said = (await answerVerb(input, request)) ?? answer(input);
   await post(deps, client, { channel, thread }, said);

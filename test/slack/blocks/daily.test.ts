@@ -65,7 +65,7 @@ describe('buildDailyPost', () => {
     expect(shown).toContain('a-know · 2018年2月16日');
     expect(shown).toContain('まとめです。');
     expect(JSON.stringify(message.blocks)).toContain('?slide=7');
-    expect(actionsOf(message)).toEqual(['readMore.0', 'dailyOther.0']);
+    expect(actionsOf(message)).toEqual(['readMore.0', 'followUp.0', 'dailyOther.0']);
     expect(JSON.stringify(message.blocks)).toContain('feedback.0');
     expect(message.text).toMatch(/^今日の一話 · 8年前の今日: /);
   });
@@ -76,12 +76,12 @@ describe('buildDailyPost', () => {
 
   it('remembers which passage it shows', () => {
     const { blocks } = buildDailyPost(pickOf(fakePost()), 'ja');
-    const [, other] = (blocks.find(({ type }) => type === 'actions') as { elements: { value: string }[] }).elements;
+    const other = (blocks.find(({ type }) => type === 'actions') as { elements: { value: string }[] }).elements.at(-1);
     expect(decodeState('dailyOther', other?.value)).toEqual({ p: '2018/cre.md', k: 'k1' });
   });
 
   it('can be replaced only once, and a preview neither replaced nor voted on', () => {
-    expect(actionsOf(buildDailyPost(pickOf(fakePost()), 'ja', 'replaced'))).toEqual(['readMore.0']);
+    expect(actionsOf(buildDailyPost(pickOf(fakePost()), 'ja', 'replaced'))).toEqual(['readMore.0', 'followUp.0']);
     expect(JSON.stringify(buildDailyPost(pickOf(fakePost()), 'ja', 'preview'))).not.toContain('feedback');
   });
 
