@@ -376,6 +376,24 @@ export function storeContract(place: () => Promise<Place>): void {
       expect(await store.installations.delete({ teamId: 'T1' })).toBe(true);
       expect(await store.installations.delete({ teamId: 'T1' })).toBe(false);
     });
+
+    it('lists them all, and deletes none that is newer than it was told', async () => {
+      await store.installations.put({ teamId: 'T1' }, { sealed: 'one', installedAt: 5 });
+      await store.installations.put({ enterpriseId: 'E1' }, { sealed: 'two', installedAt: 6 });
+      expect(await store.installations.list()).toEqual([
+        { teamId: 'T1', sealed: 'one', installedAt: 5 },
+        { enterpriseId: 'E1', sealed: 'two', installedAt: 6 },
+      ]);
+      expect(await store.installations.delete({ teamId: 'T1' }, 4)).toBe(false);
+      expect(await store.installations.delete({ teamId: 'T1' }, 5)).toBe(true);
+    });
+
+    it('reseals what has not changed meanwhile', async () => {
+      await store.installations.put({ teamId: 'T1' }, { sealed: 'one', installedAt: 5 });
+      expect(await store.installations.reseal({ teamId: 'T1' }, 'other', 'two')).toBe(false);
+      expect(await store.installations.reseal({ teamId: 'T1' }, 'one', 'two')).toBe(true);
+      expect(await store.installations.get({ teamId: 'T1' })).toEqual({ sealed: 'two', installedAt: 5 });
+    });
   });
 
   describe('openStore', () => {
