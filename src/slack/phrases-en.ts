@@ -111,6 +111,7 @@ export const en: Phrases = {
   slowDown: 'I have answered a lot in this thread. Please ask again in ten minutes or so.',
   threadClosed: `I could not reply in this thread just now. ${COMMAND} works anywhere.`,
 
+  shareNotHere: `Nobody else is here. Ask with ${COMMAND} in the channel that you want to share to, then press again.`,
   shareTitle: 'Share to channel',
   sharePreview: ['Shared in your name to ', '. This is what everyone will see.'],
   shareComment: 'Your comment',

@@ -90,6 +90,7 @@ export const ja: Phrases = {
   slowDown: 'このスレッドでは、たくさんお答えしました。十分ほど待ってから、また聞いてください。',
   threadClosed: `このスレッドには、いま返信できませんでした。${COMMAND} なら、どこからでも聞けます。`,
 
+  shareNotHere: `ここにはほかの人がいません。共有したいチャンネルで ${COMMAND} と聞いてから、もう一度押してください。`,
   shareTitle: 'チャンネルに共有',
   sharePreview: ['あなたの名前で、', ' に共有します。見え方は次のとおりです。'],
   shareComment: 'ひとこと',

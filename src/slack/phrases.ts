@@ -93,6 +93,8 @@ export interface Phrases {
   slowDown: string;
   threadClosed: string;
 
+  /** In a direct message with the bot. */
+  shareNotHere: string;
   shareTitle: string;
   /** Around the name of the channel. */
   sharePreview: [before: string, after: string];

@@ -9,7 +9,7 @@ import type { Deps, WebClient } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
 import { actionPattern } from '../names.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
-import { type Asker, answerPrivately, post, replacePrivately, respondInChannel } from '../send.ts';
+import { type Asker, answerPrivately, isDirect, post, replacePrivately, respondInChannel } from '../send.ts';
 import { decodeState, type State } from '../state.ts';
 import { answerAlone } from './command.ts';
 import { type FormArgs, readField, refuseForm } from './form.ts';
@@ -29,6 +29,7 @@ export async function handleShare(args: PressArgs, deps: Deps): Promise<void> {
   const state = decodeState('share', action.value);
   const { channel } = askerOf(args);
   if (!state || !channel) return tell(args, deps, (phrases) => phrases.staleButton);
+  if (isDirect(channel)) return tell(args, deps, (phrases) => phrases.shareNotHere);
   const library = deps.library();
   const preview = sharedOf(library, state, body.user.id);
   if (!preview) return tell(args, deps, (phrases) => phrases.gone);

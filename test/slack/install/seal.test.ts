@@ -27,8 +27,8 @@ describe('createSeal', () => {
       const other = sealed[at] === 'A' ? 'B' : 'A';
       const changed = sealed.slice(0, at) + other + sealed.slice(at + 1);
       // the last character of a part holds bits that no byte uses
-      if (/[.]|^$/.test(sealed[at + 1] ?? '')) continue;
-      expect(() => expect(seal.open(changed, '/T1')).toBe('')).toThrow();
+      if (sealed[at + 1] === '.' || sealed[at] === '.') continue;
+      expect(() => seal.open(changed, '/T1')).toThrow();
     }
   });
 

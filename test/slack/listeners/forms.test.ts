@@ -38,6 +38,12 @@ describe('handleShare', () => {
     expect(shown).toContain('"submit"');
   });
 
+  it('says where to share from when nobody else is there', async () => {
+    const stage = fakeStage();
+    await handleShare(press(stage, value, { ...ephemeral, channel: { id: 'D1' } }), stage.deps);
+    expect(stage.last('respond')?.text).toContain('ここにはほかの人がいません');
+  });
+
   it('says that the post is gone', async () => {
     const stage = fakeStage(fakeLibrary([]));
     await handleShare(press(stage, value), stage.deps);
