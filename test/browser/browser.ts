@@ -51,7 +51,7 @@ export async function openPage(
   page.on('console', (line) => {
     if (line.type() === 'error' || line.type() === 'warning') wrong.push(line.text());
   });
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(15_000);
   await page.goto(url);
   return { page, wrong, close: () => context.close() };
 }

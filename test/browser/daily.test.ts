@@ -4,7 +4,7 @@ import { createLibrary } from '../../src/library.ts';
 import { type DailySenpai, startDailySenpai } from '../support/daily-senpai.ts';
 import { buildPage, describeInBrowser, launchBrowser, openPage } from './browser.ts';
 
-const SLOW = 30_000;
+const SLOW = 60_000;
 
 describeInBrowser('the daily excerpt on the page of the local Slack', () => {
   let browser: Browser;

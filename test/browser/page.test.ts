@@ -4,7 +4,7 @@ import { startSocketApp, startTestSlack } from '../support/local-bolt.ts';
 import { buildPage, describeInBrowser, launchBrowser, openPage } from './browser.ts';
 import { registerFakeBot } from './fake-bot.ts';
 
-const SLOW = 30_000;
+const SLOW = 60_000;
 const MISAKI = 'U0MISAKI01';
 const ALEX = 'U0ALEX0001';
 
