@@ -1,20 +1,18 @@
 import type { Author, Corpus, Post, PostKind, Problem } from './corpus/types.ts';
+import { createExcerpts } from './library/excerpts.ts';
 import { answerKind } from './passages/answer-kind.ts';
-import { excerptSpan, highlightSpans } from './passages/excerpt.ts';
-import { placeLink } from './passages/link.ts';
 import { passageKey } from './passages/passage-key.ts';
 import { standalonePassages } from './passages/pick.ts';
-import type { Sentence } from './passages/sentence.ts';
 import { splitPassages } from './passages/split.ts';
 import { summaryOf } from './passages/summary.ts';
 import { inverseDocumentFrequency } from './search/bm25.ts';
 import { isNothing } from './search/confidence.ts';
 import { type Explanation, explain } from './search/explain.ts';
 import type { Question } from './search/question.ts';
-import { CONTEXT, type Hit, rank } from './search/rank.ts';
+import { CONTEXT, rank } from './search/rank.ts';
 import { type Found, type PostHit, search } from './search/search.ts';
-import { contentTokens, type IndexOptions, type SearchIndex, searchIndexSteps } from './search/search-index.ts';
-import { contextOf, sentencesOf } from './search/sentences-of.ts';
+import { type IndexOptions, type SearchIndex, searchIndexSteps } from './search/search-index.ts';
+import { sentencesOf } from './search/sentences-of.ts';
 import { similarPosts } from './search/similar.ts';
 import { finish, type Steps } from './search/steps.ts';
 import type { Span } from './text/span.ts';
@@ -94,10 +92,6 @@ const NEAR_WORDS = 3;
 const NEAR_POSTS = 2;
 /** A word that is worth being offered by itself: two characters, not of hiragana alone. */
 const MEANS_SOMETHING = /^(?=.*[^\p{Script=Hiragana}ー]).{2,}$/u;
-/** A word that is less like the asked one than this is no match that a reader would see. */
-const SHOWN_LIKENESS = 0.5;
-/** A pair of characters proves less than a word that a sentence is the one asked for. */
-const PAIR_WORTH = 0.5;
 
 /** Builds the library of a corpus: cuts its posts into passages and indexes them. Takes about a second for two million characters. */
 export function createLibrary(corpus: Corpus, options: IndexOptions = {}): Library {
@@ -121,11 +115,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
     if (units) units.push(unit);
     else unitsOf.set(postId, [unit]);
   });
-  const termIds = (text: string) =>
-    contentTokens(text).flatMap(({ term }) => {
-      const id = index.lexicon.find(term);
-      return id === undefined ? [] : [id];
-    });
+  const excerpts = createExcerpts(index);
   const rarity = (term: number) => inverseDocumentFrequency(index.passages.length, index.lexicon.frequency(term));
   const summaries = new Map<string, string>();
 
@@ -151,61 +141,9 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
     return made;
   };
 
-  const excerptAt = (post: Post, span: Span, unit: number | undefined, highlights: Span[] = []): Excerpt => {
-    const text = post.text.slice(span.start, span.end);
-    const passage = unit === undefined ? undefined : index.passages[unit];
-    return {
-      text,
-      highlights,
-      link: placeLink(post, text, passage?.slide),
-      heading: passage?.headings.at(-1),
-      slide: passage?.slide,
-    };
-  };
-
-  const excerptOf = (hit: Hit, question: Question, reach: number, answer?: RegExp): Excerpt | undefined => {
-    const post = index.posts.get(index.passages[hit.unit]?.postId ?? '');
-    if (!post) return undefined;
-    const sentences = sectionAround(hit.unit, reach).flatMap((unit) => sentencesOf(index, unit));
-    const span = excerptSpan(post.text, sentences, {
-      weights: excerptWeights(question),
-      termsOf: termIds,
-      answer,
-    });
-    return span && excerptAt(post, span, hit.unit, matchesIn(post, span, sentences, question));
-  };
-
-  /** The spans of an excerpt's words that were asked for; a sentence that holds none is not cut into words again. */
-  const matchesIn = (post: Post, span: Span, sentences: readonly Sentence[], question: Question): Span[] => {
-    const shown = question.terms.filter(({ likeness }) => likeness >= SHOWN_LIKENESS);
-    const terms = new Set(shown.map(({ term }) => term));
-    const ids = new Set(shown.map(({ id }) => id));
-    const parts = sentences
-      .filter(
-        (sentence) =>
-          sentence.start < span.end && span.start < sentence.end && sentence.terms.some((id) => ids.has(id)),
-      )
-      .map(({ start, end }) => ({
-        start: Math.max(start, span.start) - span.start,
-        end: Math.min(end, span.end) - span.start,
-      }));
-    return highlightSpans(post.text.slice(span.start, span.end), (term) => terms.has(term), parts);
-  };
-
-  /** The passages around one that stand under the same heading, or on the same slide. */
-  const sectionAround = (unit: number, reach: number): number[] => {
-    const own = index.passages[unit];
-    const { from, to } = contextOf(index, unit, reach);
-    return index.passages
-      .slice(from, to)
-      .flatMap(({ slide, headings }, at) =>
-        slide === own?.slide && headings.join('\n') === own?.headings.join('\n') ? [from + at] : [],
-      );
-  };
-
   const resultOf = (hit: PostHit, question: Question, answer?: RegExp): Result[] => {
     const best = hit.hits[0];
-    const excerpt = best && excerptOf(best, question, CONTEXT, answer);
+    const excerpt = best && excerpts.best(best.unit, { question, reach: CONTEXT, answer });
     return excerpt ? [{ post: known(hit.postId), score: hit.score, excerpt, summary: summary(hit.postId) }] : [];
   };
 
@@ -225,16 +163,13 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
     },
     explain: (text, { limit = FIRST_PAGE } = {}) => explain(search(index, text), limit),
     excerpts: (id, text, { limit = MOST_EXCERPTS } = {}) => {
-      const post = known(id);
+      known(id);
+      const units = unitsOf.get(id) ?? [];
       const { question } = search(index, text);
-      const hits = rank(index, question, unitsOf.get(id) ?? []).filter(
-        ({ features: { words, pairs } }) => words + pairs > 0,
-      );
-      const excerpts = hits.slice(0, limit).flatMap((hit) => excerptOf(hit, question, 0, answerKind(text)) ?? []);
-      if (excerpts.length) return excerpts;
-      const [unit] = unitsOf.get(id) ?? [];
-      const first = unit === undefined ? undefined : index.passages[unit];
-      return first ? [excerptAt(post, firstSentences(post, first), unit)] : [];
+      const hits = rank(index, question, units).filter(({ features: { words, pairs } }) => words + pairs > 0);
+      const answer = answerKind(text);
+      const found = hits.slice(0, limit).flatMap(({ unit }) => excerpts.best(unit, { question, answer }) ?? []);
+      return found.length > 0 ? found : units.slice(0, 1).flatMap((unit) => excerpts.best(unit) ?? []);
     },
     similar: (id, { limit = FIRST_PAGE } = {}) =>
       similarPosts(index, known(id), unitsOf.get(id) ?? [], limit).map(known),
@@ -259,7 +194,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
   function readablePassages(post: Post): Readable[] {
     const byKey = new Map<string, Readable>();
     for (const span of standalonePassages(post)) {
-      const excerpt = excerptAt(post, span, unitAt(post.id, span));
+      const excerpt = excerpts.at(post, span, unitAt(post.id, span));
       const key = passageKey(excerpt.text);
       if (!byKey.has(key)) byKey.set(key, { key, excerpt });
     }
@@ -269,33 +204,6 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
   function unitAt(id: string, span: Span): number | undefined {
     return unitsOf.get(id)?.find((unit) => (index.passages[unit]?.end ?? 0) > span.start);
   }
-
-  function firstSentences(post: Post, first: Span): Span {
-    return (
-      excerptSpan(
-        post.text,
-        unitsOf
-          .get(post.id)
-          ?.slice(0, 1)
-          .flatMap((unit) => sentencesOf(index, unit)) ?? [],
-        {
-          weights: new Map(),
-          termsOf: termIds,
-        },
-      ) ?? first
-    );
-  }
-}
-
-/** Each term's share of the whole question: excerpts depend on no library's size. */
-function excerptWeights({ terms, notions }: Question): Map<number, number> {
-  const whole = notions.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return new Map(
-    terms.map(({ id, weight, notions: answered }) => {
-      const pair = answered.every((notion) => notions[notion]?.kind === 'pair');
-      return [id, ((pair ? PAIR_WORTH : 1) * weight) / whole];
-    }),
-  );
 }
 
 function pick(
