@@ -9,6 +9,7 @@ import { phrasesOf } from './phrases.ts';
 import type { Rate } from './rate.ts';
 import type { Scope, Scopes } from './scope.ts';
 import { answerPrivately } from './send.ts';
+import { makeWellFormed } from './well-formed.ts';
 
 export interface AroundOptions {
   deps: Deps;
@@ -30,12 +31,15 @@ export function registerAround(app: App, options: AroundOptions): void {
   const { scopes, inFlight, meter } = options;
   app.use(async (args) => {
     const started = performance.now();
+    makeWellFormed(args.body);
     const scope: Scope = { team: args.context.teamId };
     const kind = kindOf(args);
     try {
       await inFlight.run(() => scopes.run(scope, () => guarded(args, scope, options)));
     } catch (error) {
       scope.outcome = 'failed';
+      // Slack would tell the person only that nothing answers; Bolt refuses a second acknowledgement
+      if ('ack' in args) await (args as unknown as { ack(): Promise<void> }).ack().catch(() => {});
       throw error;
     } finally {
       meter.answered(kind, scope.outcome ?? 'answered', (performance.now() - started) / 1000);
@@ -60,10 +64,11 @@ async function guarded(args: Args, scope: Scope, { deps, rate }: AroundOptions):
   await args.next();
 }
 
-/** Commands and shortcuts that are not ours: of an older manifest, or of another app's. */
+/** What no listener is there for: closed views, and commands and shortcuts of an older manifest or another app. */
 async function isNobodys(args: Args): Promise<boolean> {
   const isOther =
     ('command' in args && args.command.command !== COMMAND) ||
+    args.body.type === 'view_closed' ||
     ('shortcut' in args && args.shortcut.callback_id !== SHORTCUT) ||
     ('options' in args && !FIND.test((args.body as { action_id?: string }).action_id ?? ''));
   if (isOther) await (args as unknown as { ack(): Promise<void> }).ack();

@@ -76,7 +76,7 @@ export function decodeState<N extends StateName>(name: N, value: string | null |
   if (typeof value !== 'string' || value.length > longest(name)) return undefined;
   let parsed: unknown;
   try {
-    parsed = JSON.parse(value);
+    parsed = JSON.parse(value, (_, inner) => (typeof inner === 'string' ? inner.toWellFormed() : inner));
   } catch {
     return undefined;
   }
