@@ -5,6 +5,7 @@ import { kanaWords } from './bridges/kana-words.ts';
 import { type KanjiSlip, kanjiSlips } from './bridges/kanji-slips.ts';
 import { misspelt, type Respelling, romanised, soundsLike } from './bridges/respell.ts';
 import { romajiToKana } from './bridges/romaji.ts';
+import type { Meaning } from './bridges/synonyms.ts';
 import type { SearchIndex } from './search-index.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -45,8 +46,6 @@ const MOST_NOTIONS = 96;
 const HIRAGANA_WORTH = 0.3;
 /** How like the question's own word another is that means the same, sounds the same or looks the same. */
 const SYNONYM = 0.8;
-/** A phrase of more words means the same only as a whole, which its words apart do not show. */
-const MOST_SYNONYM_WORDS = 2;
 const SOUND = 0.9;
 const TYPO = 0.95;
 
@@ -185,19 +184,13 @@ function createDraft(index: SearchIndex) {
       corrections.push({ from, to });
     },
     /** Adds phrases that mean the same as the words from `start` to `end`. */
-    synonyms: (start: number, end: number, others: readonly string[]): void => {
+    synonyms: (start: number, end: number, others: readonly Meaning[]): void => {
       const covered = notions.flatMap((own, notion) =>
         own.kind !== 'pair' && start <= own.start && own.end <= end ? [notion] : [],
       );
-      for (const other of others) {
-        if (ONLY_HIRAGANA.test(other) && lexicon.find(fold(other)) === undefined) continue;
-        const words = tokenize(other).filter(({ term, kind }) => kind !== 'pair' && !isStopWord(term));
-        const standing = words.some(({ kind }) => kind === 'compound')
-          ? words.filter(({ kind }) => kind === 'compound')
-          : words;
-        if (standing.length > MOST_SYNONYM_WORDS) continue;
-        if (!standing.every(({ term }) => lexicon.find(term) !== undefined)) continue;
-        for (const { term } of standing) for (const notion of covered) add(term, SYNONYM / standing.length, notion);
+      for (const { terms: standing } of others) {
+        if (!standing.every((term) => lexicon.find(term) !== undefined)) continue;
+        for (const term of standing) for (const notion of covered) add(term, SYNONYM / standing.length, notion);
       }
     },
     build: (): Question => ({

@@ -59,7 +59,7 @@ export interface Hit {
 }
 
 /** How many passages are looked at with their neighbours, of those that score best by themselves. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 32;
 
 /** Scores `units` for a question and gives the best `LOOKED_AT`, best first; ties keep the order of the index. */
 export function rank(index: SearchIndex, question: Question, units: readonly number[]): Hit[] {

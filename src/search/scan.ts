@@ -19,11 +19,20 @@ const NEIGHBOURS = 2;
 /** A power of two: the size of the sieve that lets nearly every term of a passage be passed over without a look-up. */
 const SIEVE = 4096;
 
-/** The question's terms by their number in the index. */
+/** The question's terms by their number in the index, and what one scan after the other writes its marks into. */
 interface Asked {
   question: Question;
   slots: ReadonlyMap<number, number>;
   sieve: Uint8Array;
+  marks: Marks;
+}
+
+/** By notion: the sentence in which it was last seen, and the scan in which it followed its neighbour; both are counted on. */
+interface Marks {
+  sentence: number;
+  scan: number;
+  lastSeen: Int32Array;
+  followed: Int32Array;
 }
 
 /** Scans passages for one question; what was scanned is remembered as long as the scanner. */
@@ -34,7 +43,9 @@ export function createScanner({ store }: SearchIndex, question: Question): (unit
     slots.set(id, slot);
     sieve[id & (SIEVE - 1)] = 1;
   });
-  const asked = { question, slots, sieve };
+  const { length } = question.notions;
+  const marks = { sentence: 0, scan: 0, lastSeen: new Int32Array(length), followed: new Int32Array(length) };
+  const asked = { question, slots, sieve, marks };
   const seen = new Map<number, Scan>();
   return (unit) => {
     const known = seen.get(unit);
@@ -46,13 +57,12 @@ export function createScanner({ store }: SearchIndex, question: Question): (unit
   };
 }
 
-function scanTerms(stream: Int32Array, start: number, end: number, { question, slots, sieve }: Asked): Scan {
+function scanTerms(stream: Int32Array, start: number, end: number, { question, slots, sieve, marks }: Asked): Scan {
   const { terms, notions } = question;
   const scan: Scan = { counts: terms.map(() => 0), length: 0, sentence: 0, adjacency: 0 };
-  /** The last sentence in which each notion was seen, counted from 1, and whether it has followed its neighbour. */
-  const lastSeen = notions.map(() => 0);
-  const followed = notions.map(() => false);
-  let sentence = 1;
+  const { lastSeen, followed } = marks;
+  marks.scan++;
+  marks.sentence++;
   let weight = 0;
   let previous = -2;
   let previousAt = 0;
@@ -61,7 +71,7 @@ function scanTerms(stream: Int32Array, start: number, end: number, { question, s
     if (id === SENTENCE_END) {
       scan.sentence = Math.max(scan.sentence, weight);
       weight = 0;
-      sentence++;
+      marks.sentence++;
       previous = -2;
       continue;
     }
@@ -72,12 +82,12 @@ function scanTerms(stream: Int32Array, start: number, end: number, { question, s
     const term = terms[slot] as Question['terms'][number];
     for (const notion of term.notions) {
       if (notions[notion]?.kind !== 'word') continue;
-      if (lastSeen[notion] !== sentence) {
-        lastSeen[notion] = sentence;
+      if (lastSeen[notion] !== marks.sentence) {
+        lastSeen[notion] = marks.sentence;
         weight += term.weight;
       }
-      if (notion === previous + 1 && at - previousAt <= NEIGHBOURS && !followed[notion]) {
-        followed[notion] = true;
+      if (notion === previous + 1 && at - previousAt <= NEIGHBOURS && followed[notion] !== marks.scan) {
+        followed[notion] = marks.scan;
         scan.adjacency += Math.min(term.weight, notions[previous]?.weight ?? 0);
       }
       previous = notion;

@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { wordTokens } from '../../text/tokenize.ts';
+import { isStopWord } from '../stop-words.ts';
 
 /** Groups of words and phrases that mean the same; a question that holds one of a group is also asked with the others. */
 export interface Synonyms {
@@ -10,18 +11,28 @@ export interface Synonyms {
 export interface SynonymMatch {
   start: number;
   end: number;
-  others: readonly string[];
+  others: readonly Meaning[];
 }
+
+/** A phrase that means the same, cut into the words that stand for it; one of hiragana is found only as one word. */
+export interface Meaning {
+  terms: readonly string[];
+}
+
+/** A phrase of more words means the same only as a whole, which its words apart do not show. */
+const MOST_WORDS = 2;
+const ONLY_HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
 
 const LATIN = /^[\p{Script=Latin}\p{N} .'’+#&-]+$/u;
 
 /** Prepares groups for look-up: a Latin phrase is found by its words, a Japanese one by its characters. */
 export function createSynonyms(groups: readonly (readonly string[])[]): Synonyms {
-  const byFirstWord = new Map<string, { words: string[]; others: string[] }[]>();
-  const japanese: { phrase: string; others: string[] }[] = [];
+  const byFirstWord = new Map<string, { words: string[]; others: readonly Meaning[] }[]>();
+  const japanese: { phrase: string; others: readonly Meaning[] }[] = [];
   for (const group of groups) {
+    const meanings = group.map((phrase) => ({ phrase, terms: standingTerms(phrase) }));
     for (const phrase of group) {
-      const others = group.filter((other) => other !== phrase);
+      const others = meanings.filter(({ phrase: other, terms }) => other !== phrase && terms.length > 0);
       if (LATIN.test(phrase)) {
         const words = wordTokens(phrase).map(({ term }) => term);
         const [first] = words;
@@ -37,9 +48,18 @@ export function createSynonyms(groups: readonly (readonly string[])[]): Synonyms
   };
 }
 
+/** The words of a phrase, or a run of katakana as one; none where they are too many to stand for it. */
+function standingTerms(phrase: string): string[] {
+  if (ONLY_HIRAGANA.test(phrase)) return [fold(phrase)];
+  const words = wordTokens(phrase).filter(({ term }) => !isStopWord(term));
+  const compounds = words.filter(({ kind }) => kind === 'compound');
+  const standing = (compounds.length > 0 ? compounds : words).map(({ term }) => term);
+  return standing.length <= MOST_WORDS ? standing : [];
+}
+
 function latinMatches(
   words: readonly { term: string; start: number; end: number }[],
-  byFirstWord: ReadonlyMap<string, { words: string[]; others: string[] }[]>,
+  byFirstWord: ReadonlyMap<string, { words: string[]; others: readonly Meaning[] }[]>,
 ): SynonymMatch[] {
   return words.flatMap(({ term, start }, at) =>
     (byFirstWord.get(term) ?? []).flatMap((entry) => {
@@ -50,7 +70,10 @@ function latinMatches(
   );
 }
 
-function japaneseMatches(text: string, phrases: readonly { phrase: string; others: string[] }[]): SynonymMatch[] {
+function japaneseMatches(
+  text: string,
+  phrases: readonly { phrase: string; others: readonly Meaning[] }[],
+): SynonymMatch[] {
   const folded = foldCharacters(text);
   return phrases.flatMap(({ phrase, others }) => {
     const start = folded.indexOf(phrase);
