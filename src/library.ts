@@ -76,7 +76,7 @@ export interface Library {
   post(id: string): Post | undefined;
   /** Two or three whole sentences, at most 200 characters; throws for an unknown id. */
   summary(id: string): string;
-  /** Every passage of the post that matches, best first, at most `limit` (10); throws for an unknown id. */
+  /** Every passage of the post that matches, best first, at most `limit` (10); none where nothing does; throws for an unknown id. */
   excerpts(id: string, question: string, options?: { limit?: number }): Excerpt[];
   /** Posts that are about the same, best first, at most `limit` (3); throws for an unknown id. */
   similar(id: string, options?: { limit?: number }): Post[];
@@ -168,8 +168,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
       const { question } = search(index, text);
       const hits = rank(index, question, units).filter(({ features: { words, pairs } }) => words + pairs > 0);
       const answer = answerKind(text);
-      const found = hits.slice(0, limit).flatMap(({ unit }) => excerpts.best(unit, { question, answer }) ?? []);
-      return found.length > 0 ? found : units.slice(0, 1).flatMap((unit) => excerpts.best(unit) ?? []);
+      return hits.slice(0, limit).flatMap(({ unit }) => excerpts.best(unit, { question, answer }) ?? []);
     },
     similar: (id, { limit = FIRST_PAGE } = {}) =>
       similarPosts(index, known(id), unitsOf.get(id) ?? [], limit).map(known),

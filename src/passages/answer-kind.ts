@@ -1,4 +1,5 @@
-/** Kinds of answers, by how a question asks for them: when for a date, how many for a number, who and where for a name. */
+/** Kinds of answers, by how a question asks for them: when for a date, how many for a number,
+ * who and where for a name, what is for a definition. */
 const KINDS: readonly (readonly [asks: RegExp, answer: RegExp])[] = [
   [
     /いつ|何年|何月|何日|何時|何曜|何世紀|時期|年代|\bwhen\b|\bwhat (?:year|date)\b|\bwhich year\b/iu,
@@ -15,6 +16,10 @@ const KINDS: readonly (readonly [asks: RegExp, answer: RegExp])[] = [
   [
     /どこ|何処|何県|何市|何区|どの(?:国|都市|町|県)|何国|\bwhere\b/iu,
     /[都道府県市区町村国州島駅港]|[\p{Script=Katakana}ー]{3,}/u,
+  ],
+  [
+    /とは|って(?:いうの)?は?[、\s]*(?:何|なに|なん|どんな|どういう)|どういう(?:意味|もの)|の意味|の定義|\bwhat(?:'s| is| are| does)\b|\bmean(?:s|ing)?\b/iu,
+    /とは|の略|の(?:こと|意味)(?:だ|です|である|。)|を(?:指す|指し|意味|いう)|[=＝]|ミッション|使命|\b(?:is an?|are|means|stands for)\b/u,
   ],
 ];
 

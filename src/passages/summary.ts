@@ -10,6 +10,9 @@ export const SUMMARY_LENGTH = 200;
 
 const MOST_SENTENCES = 3;
 const SHORTEST = 12;
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー、。]/gu;
+/** The share of a Japanese sentence that is written in Japanese. */
+const LEAST_JAPANESE = 0.4;
 /** How much the first sentences of a post are worth beside the middle ones. */
 const OPENING_BONUS = 0.4;
 const OPENING = 0.15;
@@ -50,6 +53,11 @@ function wholeSentences(text: string, length: number): string {
 function central(post: Post, all: readonly Sentence[], rarity: (term: number) => number, length: number): Span[] {
   const frequency = new Map<number, number>();
   for (const { terms } of all) for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const repeated = new Map<string, number>();
+  for (const { start, end } of all) {
+    const text = post.text.slice(start, end);
+    repeated.set(text, (repeated.get(text) ?? 0) + 1);
+  }
   const scored = all
     .map((sentence, at) => {
       const distinct = [...new Set(sentence.terms)];
@@ -65,8 +73,10 @@ function central(post: Post, all: readonly Sentence[], rarity: (term: number) =>
       ({ text }) =>
         text.length >= SHORTEST &&
         text.length <= length &&
-        isSentence(text) &&
+        (isSentence(text) || post.kind === 'slides') &&
         !isBoilerplate(text) &&
+        repeated.get(text) === 1 &&
+        isInLanguage(text, post.lang) &&
         text !== post.title,
     )
     .sort((a, b) => b.score - a.score);
@@ -79,6 +89,11 @@ function central(post: Post, all: readonly Sentence[], rarity: (term: number) =>
     used += text.length;
   }
   return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a sentence is in the post's language: a log or a command in a Japanese deck stands for nothing. */
+function isInLanguage(text: string, lang: string): boolean {
+  return lang !== 'ja' || (text.match(JAPANESE)?.length ?? 0) >= LEAST_JAPANESE * text.length;
 }
 
 function isSentence(text: string): boolean {

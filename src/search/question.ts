@@ -8,6 +8,7 @@ import { romajiToKana } from './bridges/romaji.ts';
 import type { Meaning } from './bridges/synonyms.ts';
 import type { SearchIndex } from './search-index.ts';
 import { isStopWord } from './stop-words.ts';
+import { topicOf } from './topic.ts';
 
 /** A term that is looked for: the question's own, or one that stands for it. */
 export interface QuestionTerm {
@@ -37,6 +38,8 @@ export interface Question {
   terms: readonly QuestionTerm[];
   notions: readonly Notion[];
   corrections: readonly { from: string; to: string }[];
+  /** What the question asks the meaning of, as it is written there. */
+  topic?: string;
 }
 
 /** Longer questions are cut: nobody types more, and time must stay bounded. In characters, and in distinct notions. */
@@ -44,6 +47,8 @@ const LONGEST = 400;
 const MOST_NOTIONS = 96;
 /** A word of hiragana alone is mostly grammar; what it is worth beside a word of kanji, katakana or Latin letters. */
 const HIRAGANA_WORTH = 0.3;
+/** What a word is worth beside the one thing whose meaning is asked: 仕事 in CREってどんな仕事？ */
+const ASIDE_WORTH = 0.3;
 /** How like the question's own word another is that means the same, sounds the same or looks the same. */
 const SYNONYM = 0.8;
 const SOUND = 0.9;
@@ -61,6 +66,8 @@ const TWO_KANJI = /^\p{Script=Han}{2}$/u;
 export function readQuestion(text: string, index: SearchIndex): Question {
   const asked = text.slice(0, LONGEST).normalize('NFKC');
   const draft = createDraft(index);
+  const topic = topicOf(asked);
+  const isAside = ({ start, end }: Token) => topic !== undefined && (end <= topic.start || start >= topic.end);
   const bridged = kanaWords(asked, (term) => index.lexicon.find(term) !== undefined, index.vocabulary);
   const inBridge = ({ start, end }: Token) => bridged.some((word) => word.start <= start && end <= word.end);
   const found = tokenize(asked).filter((token) => !isStopWord(token.term) && !inBridge(token));
@@ -71,7 +78,7 @@ export function readQuestion(text: string, index: SearchIndex): Question {
     const notion = draft.notion(
       token,
       surface,
-      ONLY_HIRAGANA.test(surface) && token.kind === 'word' ? HIRAGANA_WORTH : 1,
+      (ONLY_HIRAGANA.test(surface) && token.kind === 'word' ? HIRAGANA_WORTH : 1) * (isAside(token) ? ASIDE_WORTH : 1),
     );
     if (notion === undefined || token.kind === 'pair') continue;
     draft.respell(notion, respellings(token.term, surface, draft.knows(token.term), index));
@@ -93,7 +100,7 @@ export function readQuestion(text: string, index: SearchIndex): Question {
   )) {
     draft.synonyms(start, end, others);
   }
-  return draft.build();
+  return { ...draft.build(), ...(topic && { topic: asked.slice(topic.start, topic.end) }) };
 }
 
 function respellings(term: string, surface: string, known: boolean, index: SearchIndex): Respelling[] {

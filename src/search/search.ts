@@ -3,6 +3,7 @@ import { parseQuery, type Query } from './query.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Hit, NO_FEATURES, rank } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
+import { defines } from './topic.ts';
 
 /** How many passages FlexSearch proposes, and how many of the question's rarest terms it is asked for. */
 const PROPOSALS = 100;
@@ -11,6 +12,8 @@ const ASKED_TERMS = 12;
 const NARROWED_PROPOSALS = 2_000;
 /** A post with less than this share of the best post's score is padding. */
 const TAIL = 0.5;
+/** What a passage gains that defines the topic of the question; scores of good answers are between one and two. */
+const DEFINITION = 0.3;
 
 /** A post that answers: its passages that match, best first. */
 export interface PostHit {
@@ -41,7 +44,19 @@ export function search(index: SearchIndex, text: string): Found {
     .map(({ term }) => term);
   const proposed = index.candidates.propose(asked, allowed ? NARROWED_PROPOSALS : PROPOSALS);
   const units = allowed ? proposed.filter((unit) => allowed.has(index.passages[unit]?.postId ?? '')) : proposed;
-  return { query, question, posts: foldByPost(index, rank(index, question, units.slice(0, PROPOSALS))) };
+  const hits = rank(index, question, units.slice(0, PROPOSALS));
+  return { query, question, posts: foldByPost(index, definitionsFirst(index, question, hits)) };
+}
+
+/** Raises the passages that say what it is that the question asks the meaning of. */
+function definitionsFirst(index: SearchIndex, { topic }: Question, hits: Hit[]): Hit[] {
+  if (!topic) return hits;
+  const raised = hits.map((hit) => {
+    const passage = index.passages[hit.unit];
+    const text = passage && index.posts.get(passage.postId)?.text.slice(passage.start, passage.end);
+    return text && defines(text, topic) ? { ...hit, score: hit.score + DEFINITION } : hit;
+  });
+  return raised.sort((a, b) => b.score - a.score || a.unit - b.unit);
 }
 
 function allowedPosts(index: SearchIndex, query: Query): Set<string> {

@@ -27,13 +27,22 @@ export function kanaWords(text: string, knows: (term: string) => boolean, vocabu
     if (!HAS_HIRAGANA.test(run)) return latinFor(run, match.index, knows, vocabulary);
     if (!readsOddly(run, knows)) return [];
     const known = katakanaIn(run, match.index, vocabulary);
-    return known.length > 0 ? known : latinFor(run, match.index, knows, vocabulary);
+    return isWhole(run, match.index, known) ? known : latinFor(run, match.index, knows, vocabulary);
   });
 }
 
 /** Whether hiragana are no plain Japanese: the dictionary cuts them into pieces that are no words, as it does with えんじにあ. */
 function readsOddly(run: string, knows: (term: string) => boolean): boolean {
   return wordTokens(run).some(({ term }) => !isStopWord(term) && (term.length === 1 || !knows(term)));
+}
+
+/** Whether what the words leave of the run is grammar: さいとう is no サイト with a う. */
+function isWhole(run: string, offset: number, words: readonly KanaWord[]): boolean {
+  if (words.length === 0) return false;
+  let rest = run;
+  for (const { start, end } of words)
+    rest = `${rest.slice(0, start - offset)}${' '.repeat(end - start)}${rest.slice(end - offset)}`;
+  return wordTokens(rest).every(({ term }) => isStopWord(term));
 }
 
 /** The longest katakana words of the index, from left to right. */

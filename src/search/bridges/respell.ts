@@ -15,7 +15,7 @@ export interface Respelling {
 /** A key of fewer sounds is shared by too many words. */
 const SHORTEST_KEY = 3;
 /** A key of fewer sounds must match to the letter. */
-const SHORTEST_NEAR_KEY = 4;
+const SHORTEST_NEAR_KEY = 5;
 /** An abbreviation keeps at least so many sounds of its word: インフラ of infrastructure. */
 const SHORTEST_ABBREVIATION = 4;
 /** How much of the vowels must agree where the consonants alone, by their number, do not say enough. */
