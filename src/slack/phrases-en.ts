@@ -29,6 +29,8 @@ export const en: Phrases = {
   slide: (number) => `Slide ${number}`,
   tags: (tags) => tags.map((tag) => `#${tag}`).join(' '),
 
+  retold: 'retold in our words',
+
   more: 'More results',
   back: 'Back',
   readMore: 'Read more',
@@ -58,7 +60,7 @@ export const en: Phrases = {
   emptyTitle: 'What would you like to know?',
   emptyBody: 'A word or a question, just as you would say it.',
   helpTitle: `${BOT_NAME} finds career stories by people who went before you.`,
-  helpBody: 'Why they joined, why they moved on, what changed and what they learned, in their own words.',
+  helpBody: 'Why they joined, why they moved on, what changed and what they learned, quoted just as the post has it.',
   helpCommands: (example) => [
     { code: `${COMMAND} ${example}`, says: 'answers only you. Words or a question.' },
     { code: `@${BOT_NAME} ${example}`, says: 'answers in a thread, for everyone.' },
@@ -66,7 +68,7 @@ export const en: Phrases = {
     { code: `${COMMAND} list tag:… author:… year:…`, says: 'lists the stories, newest first; all parts are optional.' },
     { code: `${COMMAND} show title`, says: 'shows one story; a part of its title will do.' },
     { code: `${COMMAND} search …`, says: 'searches for words that are also commands.' },
-    { code: `${COMMAND} daily`, says: 'brings this channel one story a day.' },
+    { code: `${COMMAND} daily`, says: 'brings this channel the story of the day.' },
     { code: `${COMMAND} help`, says: 'shows this.' },
   ],
   anyWord: 'your words',
@@ -80,13 +82,16 @@ export const en: Phrases = {
   showTitle: 'About this story',
   list: (total, filter) => {
     const count = `${total} ${total === 1 ? 'story' : 'stories'}`;
-    return filter ? `${count}: ${filter}` : `${count} in all`;
+    return filter ? `${count} ${filter}` : `${count} in all`;
   },
-  filterTag: (tag) => `#${tag}`,
+  filterTag: (tag) => `tagged #${tag}`,
   filterAuthor: (author) => `by ${author}`,
-  filterYear: (year) => year,
+  filterYear: (year) => `from ${year}`,
+  filters: (names) => names.join(' '),
   emptyList: (filter) => `There is no story ${filter}.`,
   allPosts: 'See all stories',
+  noSuchTitle: (words) => `There is no story with the title “${words}”.`,
+  searchFor: (words) => `Search for “${words}”`,
   listTitle: 'Stories',
 
   similar: 'Similar stories',
@@ -134,6 +139,8 @@ export const en: Phrases = {
   pageAgain: `The earlier answer can no longer be changed, so here is a new one. ${COMMAND} always works.`,
   shortcutEmpty: 'There are no words to search for in this message.',
 
+  welcome: 'You are welcome. Ask me again whenever you like.',
+
   homeTitle: 'Find a story by someone who went before you',
   homeLead: 'Why they joined, why they moved on, what changed and what they learned. Only you see the answers.',
   homeSearch: 'Search with words or a question',
@@ -145,7 +152,7 @@ export const en: Phrases = {
   homeAuthor: 'Author',
   homeYear: 'Year',
   homeNewest: 'Newest stories',
-  homeDaily: 'Channels that get a daily passage',
+  homeDaily: 'Channels that get the story of the day',
   homeDailyAt: (time, zone, days) => `${days === 'weekdays' ? 'on weekdays' : 'every day'} at ${time} (${zone})`,
   homeHelp: 'How to use it',
   resultsTitle: 'Stories found',
@@ -154,5 +161,6 @@ export const en: Phrases = {
   staleButton: `This button no longer works. Please try again with ${COMMAND}.`,
   pressAgain: 'That took a little too long. Please press the button again.',
   failed: 'Sorry, that did not work. Please try again in a moment.',
+  unsure: 'The line broke, so my answer may not have reached you. If you cannot see it, please try again.',
   tooFast: 'Thank you for all the questions! Give me a minute, and I will gladly look for more.',
 };

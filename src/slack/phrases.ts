@@ -14,6 +14,8 @@ export interface Phrases {
   date(year: number, month?: number, day?: number): string;
   slide(number: number): string;
   tags(tags: string[]): string;
+  /** For a post that tells another's story in other words. */
+  retold: string;
 
   more: string;
   back: string;
@@ -64,8 +66,12 @@ export interface Phrases {
   filterTag(tag: string): string;
   filterAuthor(author: string): string;
   filterYear(year: string): string;
+  /** Several filters together. */
+  filters(names: string[]): string;
   emptyList(filter: string): string;
   allPosts: string;
+  noSuchTitle(words: string): string;
+  searchFor(words: string): string;
   listTitle: string;
 
   similar: string;
@@ -118,6 +124,8 @@ export interface Phrases {
   askAgain(question: string): string;
   pageAgain: string;
   shortcutEmpty: string;
+  /** To thanks alone. */
+  welcome: string;
 
   homeTitle: string;
   homeLead: string;
@@ -139,6 +147,8 @@ export interface Phrases {
   staleButton: string;
   pressAgain: string;
   failed: string;
+  /** After an answer that Slack may or may not have taken. */
+  unsure: string;
   /** To somebody who asked twenty questions within a minute. */
   tooFast: string;
 }

@@ -1,8 +1,10 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import { webApi } from '@slack/bolt';
+import { buildNotice } from './blocks/guides.ts';
 import type { OutMessage } from './blocks/types.ts';
 import type { Deps, WebClient } from './deps.ts';
 import { neverReachedSlack, slackErrorCode } from './failures.ts';
+import { phrasesOf } from './phrases.ts';
 
 /** `text` is escaped, never marked up; previews stay off (https://docs.slack.dev/messaging/unfurling-links-in-messages/). */
 const QUIET = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
@@ -43,6 +45,8 @@ export interface PrivateOptions {
   late?: OutMessage;
   /** What to say instead far from it, in a direct message. */
   afar?: OutMessage;
+  /** Whether it does no harm twice: then it is sent again where Slack may or may not have taken it. */
+  repeatable?: boolean;
 }
 
 /**
@@ -56,20 +60,31 @@ export async function answerPrivately(
   options: PrivateOptions = {},
 ): Promise<void> {
   const { client, channel, user, thread } = asker;
-  if (await respondPrivately(deps, asker, message, options)) return;
+  const responded = await respondPrivately(deps, asker, message, options);
+  if (responded === 'sent') return;
   const { late = message, afar = late } = options;
+  // it may stand there already: the same once more would be one too many
+  let isUnsure = responded === 'unsure' && !options.repeatable;
+  const unsure = () => buildNotice(phrasesOf(deps.locales.peek(user)).unsure);
   try {
     if (channel && !isDirect(channel)) {
-      await orPlainText(deps, late, (parts) =>
-        client.chat.postEphemeral({ ...QUIET, channel, user, thread_ts: thread, ...parts }),
+      const isRepeatable = isUnsure || options.repeatable;
+      const { chat } = isRepeatable ? client : deps.poster(client);
+      await orPlainText(deps, isUnsure ? unsure() : late, (parts) =>
+        once(deps, () => chat.postEphemeral({ ...QUIET, channel, user, thread_ts: thread, ...parts })),
       );
       return;
     }
   } catch (error) {
     deps.log.info({ code: slackErrorCode(error) }, 'an answer beside the message was not possible');
+    isUnsure ||= mayHaveReached(error) && !options.repeatable;
   }
+  const place = channel && isDirect(channel) ? { channel, thread } : { channel: user };
   try {
-    await post(deps, client, channel && isDirect(channel) ? { channel, thread } : { channel: user }, afar);
+    if (isUnsure || options.repeatable) {
+      const { text, blocks } = isUnsure ? unsure() : afar;
+      await client.chat.postMessage({ ...QUIET, channel: place.channel, thread_ts: thread, text, blocks });
+    } else await post(deps, client, place, afar);
   } catch (error) {
     deps.log.warn({ code: slackErrorCode(error) }, 'a private answer reached nobody');
   }
@@ -81,8 +96,8 @@ export function isDirect(channel: string): boolean {
 }
 
 /** Puts a message in the place of a private one; false where that is no longer possible. */
-export function replacePrivately(deps: Deps, respond: RespondFn, message: OutMessage): Promise<boolean> {
-  return respondPrivately(deps, { respond }, message, { replace: true });
+export async function replacePrivately(deps: Deps, respond: RespondFn, message: OutMessage): Promise<boolean> {
+  return (await respondPrivately(deps, { respond }, message, { replace: true })) === 'sent';
 }
 
 async function respondPrivately(
@@ -90,23 +105,24 @@ async function respondPrivately(
   { respond, thread }: Pick<Asker, 'respond' | 'thread'>,
   message: OutMessage,
   { replace = false }: PrivateOptions,
-): Promise<boolean> {
-  if (!respond) return false;
+): Promise<'sent' | 'refused' | 'unsure'> {
+  if (!respond) return 'refused';
   const base: RespondArguments = { ...QUIET, response_type: 'ephemeral', replace_original: replace };
   const address = replace || !thread ? base : { ...base, thread_ts: thread };
   try {
     await respond({ ...address, ...message });
-    return true;
+    return 'sent';
   } catch (error) {
-    const status = (error as { statusCode?: number }).statusCode;
+    const { statusCode: status } = error as { statusCode?: number };
     deps.log.warn({ status }, 'a response_url did not take an answer');
-    if (status === undefined || status === 404 || status === 410 || status === 429) return false;
+    if (status === undefined) return neverReachedSlack(error) ? 'refused' : 'unsure';
+    if (status === 404 || status === 410 || status === 429) return 'refused';
   }
   try {
     await respond({ ...address, text: message.text });
-    return true;
-  } catch {
-    return false;
+    return 'sent';
+  } catch (error) {
+    return (error as { statusCode?: number }).statusCode === undefined ? 'unsure' : 'refused';
   }
 }
 
@@ -160,4 +176,10 @@ function waitBeforeSecond(error: unknown): number | undefined {
     return error.retryAfter <= LONGEST_WAIT_S ? error.retryAfter : undefined;
   }
   return neverReachedSlack(error) ? 1 : undefined;
+}
+
+/** Whether Slack may have taken a call that failed: it named no refusal, and the call was on its way. */
+function mayHaveReached(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIRateLimitedError || slackErrorCode(error)) return false;
+  return !neverReachedSlack(error);
 }

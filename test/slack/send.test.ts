@@ -90,13 +90,28 @@ describe('answerPrivately', () => {
     ['is gone', respondError(404)],
     ['has expired', respondError(410)],
     ['is used too often', respondError(429)],
-    ['cannot be reached', new TypeError('fetch failed')],
+    ['cannot be reached', Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })],
   ])('posts privately when the response_url %s', async (_, failure) => {
     const stage = fakeStage();
     stage.fail('respond', failure);
     await answerPrivately(stage.deps, asker(stage), message);
     expect(stage.names()).toEqual(['respond', 'postEphemeral']);
     expect(stage.last('postEphemeral')).toMatchObject({ channel: 'C1', user: 'U1', thread_ts: '1.000100' });
+  });
+
+  it('says that the line broke where the answer may stand there already, and not the answer again', async () => {
+    const stage = fakeStage();
+    stage.fail('respond', new TypeError('fetch failed'));
+    await answerPrivately(stage.deps, asker(stage), message);
+    expect(stage.names()).toEqual(['respond', 'postEphemeral']);
+    expect(stage.last('postEphemeral')?.text).toContain('届いていないかもしれません');
+  });
+
+  it('repeats what does no harm twice', async () => {
+    const stage = fakeStage();
+    stage.fail('respond', new TypeError('fetch failed'));
+    await answerPrivately(stage.deps, asker(stage), message, { repeatable: true });
+    expect(stage.last('postEphemeral')?.text).toBe(message.text);
   });
 
   it('responds with plain text when Slack refuses the message', async () => {

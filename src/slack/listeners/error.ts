@@ -97,5 +97,7 @@ async function tellAsker(payload: AnyBody, deps: Deps, client: WebClient): Promi
   const url = payload.response_url;
   const respond = url ? respondTo(url) : undefined;
   const thread = payload.event?.thread_ts;
-  await answerPrivately(deps, { respond, client, channel, user, thread }, buildNotice(phrasesOf(lang).failed));
+  await answerPrivately(deps, { respond, client, channel, user, thread }, buildNotice(phrasesOf(lang).failed), {
+    repeatable: true,
+  });
 }
