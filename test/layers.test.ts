@@ -32,6 +32,7 @@ const WIRING = [
   'libraries.ts',
   'monitor.ts',
   'create-log.ts',
+  'health.ts',
   'library-cache.ts',
   'progress.ts',
 ];
