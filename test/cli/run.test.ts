@@ -68,6 +68,8 @@ describe('run', () => {
   it('shows a post, and summarises one or all', async () => {
     expect(await call('show', 'choosing-cre.md')).toBe(0);
     expect(out).toContain('https://speakerdeck.com/');
+    expect(await call('show', 'choosing-cre')).toBe(0);
+    expect(out).toContain('https://speakerdeck.com/');
     expect(await call('summary', 'choosing-cre.md', '--json')).toBe(0);
     expect(Object.keys(JSON.parse(out))).toEqual(['id', 'title', 'url', 'summary']);
     expect(await call('summary', '--all', '--json')).toBe(0);
@@ -101,7 +103,8 @@ describe('run', () => {
     [['search'], 'search takes a question'],
     [['search', 'x', '--limit', '0'], '--limit'],
     [['search', '--queries', '/no/such/file'], '/no/such/file'],
-    [['show', 'no.md'], 'no.md'],
+    [['show', 'no.md'], 'There is no post with the id "no.md".\n'],
+    [['show', 'chosing-cre'], 'Did you mean "choosing-cre.md"?'],
     [['summary'], 'summary takes the id'],
     [['dance'], 'dance'],
     [['search', 'x', '--sideways'], '--sideways'],
