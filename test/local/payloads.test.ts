@@ -62,7 +62,9 @@ describe('events', () => {
     await slack.post(MISAKI, '#general', 'おはよう');
     await slack.post(ALEX, '#random', '@Senpai hello');
     expect(slack.deliveries).toEqual([]);
-    expect(notices).toEqual(['Senpai is not in this channel, so it does not hear the mention.']);
+    expect(notices).toEqual([
+      'Senpai is not in this channel, so it does not hear the mention. Please ask in #career-stories.',
+    ]);
   });
 
   it('sends the bot what it said itself in a direct message, and its edits', async () => {

@@ -45,7 +45,7 @@ const ja = {
   yesterday: '昨日',
   welcomeTitle: '先輩に、聞いてみましょう',
   welcomeLead: (bot: string) =>
-    `${bot} は、キャリアの体験記から、答えになる一節をそのままの言葉で見つけます。まずは、このどれかを押してみてください。`,
+    `${bot} は、キャリアの体験記から、答えになる一節を、投稿に書かれている言葉のまま見つけます。まずは、このどれかを押してみてください。`,
   tryCommand: '自分だけにこっそり答えます',
   tryMention: 'みんなの前で、スレッドに答えます',
   tryHelp: 'できることの一覧を見ます',
@@ -114,7 +114,7 @@ const en: Strings = {
   yesterday: 'Yesterday',
   welcomeTitle: 'Ask someone who went before you',
   welcomeLead: (bot) =>
-    `${bot} finds the passage that answers you in real career stories, word for word. Press one of these to begin.`,
+    `${bot} finds the passage that answers you in career stories, just as the post has it. Press one of these to begin.`,
   tryCommand: 'Answers quietly, only to you',
   tryMention: 'Answers in a thread, for everyone',
   tryHelp: 'Shows everything it can do',
@@ -122,7 +122,7 @@ const en: Strings = {
   emptyHome: 'There is nothing on the Home tab yet.',
   required: 'Please fill this in.',
   tooShort: (n) => `Please enter at least ${n} characters.`,
-  optional: '(optional)',
+  optional: ' (optional)',
   choose: 'Choose an option',
   searching: 'Searching…',
   noOptions: 'Nothing found',

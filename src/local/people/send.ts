@@ -43,7 +43,10 @@ function post(
   });
   announceMessage(context, message);
   if (!channel.members.has(workspace.bot.id) && text.includes(`<@${workspace.bot.id}>`)) {
-    notify(person, notice(person, 'notMember', workspace.bot.realName), context);
+    const elsewhere = workspace.channels.findLast(
+      ({ kind, members }) => kind === 'channel' && members.has(workspace.bot.id),
+    );
+    notify(person, notice(person, 'notMember', workspace.bot.realName, elsewhere?.name), context);
   }
   return { ok: true, ts: message.ts };
 }

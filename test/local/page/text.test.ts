@@ -32,6 +32,12 @@ describe('complete', () => {
   });
 });
 
+describe('keepPlain', () => {
+  it('lets no line end between # and the word', () => {
+    expect(keepPlain('#転職 #CRE # の', true)).toBe('#\u2060転職 #CRE # の');
+  });
+});
+
 describe('commandOf', () => {
   it('knows the command once its name is complete', () => {
     expect(commandOf('/career ', [career])).toBe(career);

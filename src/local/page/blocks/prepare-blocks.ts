@@ -1,5 +1,8 @@
 import type { AnyBlock } from '../../protocol.ts';
 
+/** A line may break between `#` and a word that is not of Latin letters, unless a word joiner stands there. */
+const TAG = /#(?=[^\p{ASCII}\s])/gu;
+
 const ENTITIES: Record<string, string> = { '&lt;': '&#60;', '&gt;': '&#62;', '&amp;': '&#38;' };
 
 /**
@@ -22,10 +25,10 @@ export function keepEscapes(text: string): string {
     .join('');
 }
 
-/** plain_text of which nothing is read as markup; `:emoji:` stays one unless `emoji` is false. */
+/** plain_text of which nothing is read as markup, its `#tags` unbroken; `:emoji:` stays one unless `emoji` is false. */
 export function keepPlain(text: string, emoji: boolean): string {
   const decoded = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  return decoded.replace(emoji ? /[&<>*_~`]/g : /[&<>*_~`:]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return decoded.replace(TAG, '#\u2060').replace(emoji ? /[&<>*_~`]/g : /[&<>*_~`:]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
 function prepare(node: unknown): unknown {
