@@ -5,6 +5,7 @@ import { findZone } from './time-zones.ts';
 export type DailyCommand =
   | { kind: 'show' }
   | { kind: 'off' }
+  | { kind: 'status' }
   | { kind: 'set'; time?: string; days?: 'daily' | 'weekdays'; skipHolidays?: boolean; zone?: string }
   | { kind: 'problem'; code: DailyProblem; word: string };
 
@@ -28,18 +29,20 @@ const WORDS: readonly [pattern: RegExp, setting: Setting][] = [
   [/毎日|毎(?=朝|晩|夕)|every\s?day|daily/y, { days: 'daily' }],
 ];
 const OFF = /^(?:off|stop|オフ|停止|やめる|止める|解除|終了)$/;
+const STATUS = /^(?:status|状態|状況|確認|設定確認|設定の確認)$/;
 const SEPARATOR = /(?:[\s,、。・]|に|の|から|at(?=\s)|@(?=\d))+/y;
 const ZONE = /[a-z][a-z0-9_+-]*(?:\/[a-z0-9_+-]+)+|日本時間|[a-z_]+/y;
 const WORD = /[^\s,、。]+/y;
 
 /**
  * Reads what people write after `/career daily`: `09:00 平日`, `毎朝9時半 祝日なし`, `9am every day Europe/London`,
- * `停止`, or nothing. A problem has a code and the word that it is about; its sentence is written elsewhere.
+ * `停止`, `状態`, or nothing. A problem has a code and the word that it is about; its sentence is written elsewhere.
  */
 export function parseDailyCommand(text: string): DailyCommand {
   const folded = text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
   if (!folded) return { kind: 'show' };
   if (OFF.test(folded)) return { kind: 'off' };
+  if (STATUS.test(folded)) return { kind: 'status' };
   const setting: Setting = {};
   for (let at = 0; at < folded.length; ) {
     const separator = match(SEPARATOR, folded, at);

@@ -25,12 +25,33 @@ export function readableText(raw: string, botUserId?: string): string {
     .trim();
 }
 
+/** Text that Slack hands over unescaped, such as a form's: `List<String> R&amp;D` stays so, only control characters go. */
+export function literalText(raw: string): string {
+  return raw.replace(CONTROLS, '').trim();
+}
+
+/** Pictures as Slack sends them: `:tada:`, `:+1::skin-tone-2:`. */
+const EMOJI_NAMES = /:[a-z0-9_+'-]+:/g;
+
+/** A question without a single letter or number asks nothing. */
+function asksNothing(question: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(question.replace(EMOJI_NAMES, ' '));
+}
+
 /** Reads what was typed after the command or the mention: `　ヘルプ` is help, `CRE　とは` asks just that. */
 export function parseInput(raw: string | undefined, options: { botUserId?: string; command?: string } = {}): Input {
-  const typed = readableText(raw ?? '', options.botUserId);
-  const question = options.command ? withoutCommand(typed, options.command) : typed;
-  if (!question) return { kind: 'empty' };
+  return inputOf(readableText(raw ?? '', options.botUserId), options.command);
+}
+
+/** The same for what was typed into a field, which Slack does not escape. */
+export function parseField(raw: string | undefined): Input {
+  return inputOf(literalText(raw ?? ''));
+}
+
+function inputOf(typed: string, command?: string): Input {
+  const question = command ? withoutCommand(typed, command) : typed;
   if (question.length <= 12 && HELP.has(question.normalize('NFKC').toLowerCase())) return { kind: 'help' };
+  if (asksNothing(question)) return { kind: 'empty' };
   return { kind: 'ask', question };
 }
 

@@ -40,6 +40,17 @@ export function readFilter(text: string): Filter | undefined {
   return filter;
 }
 
+/** What a bare word after `list` narrows to: a tag, an author or a year that some post has in full. */
+export function filterOf(library: Library, words: string): Filter | undefined {
+  const sought = fold(words);
+  const year = sought.replace(/年$/, '');
+  if (/^\d{4}$/.test(year)) return { year };
+  const tag = shelvesOf(library).tags.find((each) => fold(each) === sought);
+  if (tag !== undefined) return { tag };
+  const isKnown = library.posts.some((post) => namesOf(post).some((name) => fold(name) === sought));
+  return isKnown ? { author: words } : undefined;
+}
+
 const fold = (name: string) => name.normalize('NFKC').toLowerCase().replace(/^[#@]/, '').trim();
 
 /** The names that a post's author goes by. */

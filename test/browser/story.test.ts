@@ -170,7 +170,7 @@ describeInBrowser("a newcomer's story", () => {
       await close();
 
       await page.getByRole('combobox', { name: 'タグ' }).selectOption({ label: '#CRE' });
-      await dialog().getByText('#CRE の投稿が 2 件あります').waitFor();
+      await dialog().getByText('#CREの投稿が2件あります').waitFor();
     },
     SLOW,
   );

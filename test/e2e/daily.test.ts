@@ -113,7 +113,7 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     await senpai.slack.press(ALEX, status, 'dailyChange.0');
     expect(JSON.stringify((await senpai.modal(ALEX)).blocks)).toContain('"initial_time":"09:30"');
     await senpai.slack.press(ALEX, status, 'dailyStop.0');
-    expect(textOf((await changed(status, 'no more daily stories')).blocks)).toContain('no more daily stories');
+    expect(textOf((await changed(status, 'no longer gets the story of the day')).blocks)).toContain('no longer gets the story of the day');
     await senpai.until('2026-11-20T10:00:00+09:00');
     await sleep(50);
     expect(posts()).toHaveLength(0);
@@ -125,7 +125,7 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     ['/career daily Mars/Phobos', 'タイムゾーンは見つかりませんでした'],
     ['/career daily 09:00 10:00', 'どちらか一つ'],
     ['/career daily スクラムとは', '読み取れませんでした'],
-    ['/career daily off', 'まだ何も届けていません'],
+    ['/career daily off', 'まだ「今日の一話」を届けていません'],
   ])('answers %s with one clear private sentence', async (text, words) => {
     const answer = await ask(text);
     expect(answer.ephemeralTo).toBe(MISAKI);

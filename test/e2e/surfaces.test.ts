@@ -50,8 +50,8 @@ describe.each(MODES)('every surface over %s', (mode) => {
       ['random', 'こんな話はいかがですか'],
       ['ランダム', 'こんな話はいかがですか'],
       ['list', '投稿は全部で 5 件'],
-      ['一覧 著者:a-know', 'a-know さん の投稿が 2 件'],
-      ['list year:2012', '2012年 の投稿が 1 件'],
+      ['一覧 著者:a-know', 'a-knowさんの投稿が2件'],
+      ['list year:2012', '2012年の投稿が1件'],
       ['show creing-at-autify.md', 'この投稿について'],
       ['詳細 Alibaba', 'Alibabaと僕の物語'],
       ['検索 ランダム', 'ランダム'],
@@ -202,11 +202,11 @@ describe.each(MODES)('every surface over %s', (mode) => {
       const home = await open();
       for (const [kind, value, words] of [
         ['tag', 'CRE', '#CRE'],
-        ['author', 'a-know', 'a-know さん'],
+        ['author', 'a-know', 'a-knowさん'],
         ['year', '2012', '2012年'],
       ]) {
         await choose(MISAKI, home, `homeBrowse.${kind}`, `${kind}:${value}`);
-        await top(`${words} の投稿が`);
+        await top(`${words}の投稿が`);
       }
     });
   });

@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { parseDailyCommand } from '../../src/schedule.ts';
 
 describe('parseDailyCommand', () => {
+  it.each(['status', 'STATUS', '状態', '　確認 '])('reads %j as a question for what is set', (text) => {
+    expect(parseDailyCommand(text)).toEqual({ kind: 'status' });
+  });
+
   it.each([
     ['09:00', '09:00'],
     ['9:00', '09:00'],

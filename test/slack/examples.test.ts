@@ -8,7 +8,7 @@ describe('exampleQuestions', () => {
       fakePost({ id: '2', tags: ['CRE'], author: { name: 'mosuke5', aliases: [] }, title: '二' }),
     ]);
     expect(exampleQuestions(library)).toEqual(['CRE', 'SRE', 'mosuke5', '一']);
-    expect(exampleQuestions(library, 2)).toEqual(['CRE', 'SRE']);
+    expect(exampleQuestions(library, { count: 2 })).toEqual(['CRE', 'SRE']);
   });
 
   it('leave out what finds nothing, and tags that are sentences', () => {
@@ -19,6 +19,15 @@ describe('exampleQuestions', () => {
     expect(exampleQuestions({ ...library, ask: (question) => ({ ...library.ask(question), results: [] }) })).toEqual(
       [],
     );
+  });
+
+  it('can be read by who asks, as far as the library goes', () => {
+    const library = fakeLibrary([
+      fakePost({ id: '1', tags: ['転職', '退職'], author: undefined, title: '一' }),
+      fakePost({ id: '2', tags: ['転職', 'Career'], author: { name: 'mosuke5', aliases: [] }, title: '二' }),
+    ]);
+    expect(exampleQuestions(library, { lang: 'en' })).toEqual(['Career', 'mosuke5', '転職', '退職']);
+    expect(exampleQuestions(library, { lang: 'ja' })[0]).toBe('転職');
   });
 
   it('are none for an empty library', () => {

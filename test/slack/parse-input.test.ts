@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseInput, readableText } from '../../src/slack/parse-input.ts';
+import { literalText, parseField, parseInput, readableText } from '../../src/slack/parse-input.ts';
 
 describe('readableText', () => {
   it.each([
@@ -20,8 +20,43 @@ describe('readableText', () => {
   });
 });
 
+describe('literalText', () => {
+  it.each([
+    'List<String> と 1 < 2 かつ 3 > 2、 R&amp;D <3',
+    '<!channel> <@U123> <https://example.com|x>',
+    '一行目\n  二行目',
+  ])('keeps %j', (raw) => {
+    expect(literalText(raw)).toBe(raw);
+  });
+
+  it('drops control characters and the space around', () => {
+    expect(literalText(' CR\u0000E\u202e\n')).toBe('CRE');
+  });
+});
+
+describe('parseField', () => {
+  it('asks what was typed into a field, unread', () => {
+    expect(parseField('List<String> R&amp;D')).toEqual({ kind: 'ask', question: 'List<String> R&amp;D' });
+    expect(parseField(' 使い方 ')).toEqual({ kind: 'help' });
+    expect(parseField('！？')).toEqual({ kind: 'empty' });
+  });
+});
+
 describe('parseInput', () => {
-  it.each([undefined, '', '   ', '　', '<@UBOT>', '\u0000\u200b'])('takes %j as empty', (raw) => {
+  const empty = [
+    undefined,
+    '',
+    '   ',
+    '　',
+    '<@UBOT>',
+    '\u0000\u200b',
+    '。、！',
+    '？？',
+    '🎉🎉🎉',
+    ':tada: :+1::skin-tone-2:',
+    '---',
+  ];
+  it.each(empty)('takes %j as empty', (raw) => {
     expect(parseInput(raw, { botUserId: 'UBOT' })).toEqual({ kind: 'empty' });
   });
 
@@ -35,8 +70,9 @@ describe('parseInput', () => {
   it.each([
     ['help desk', 'help desk'],
     ['ＣＲＥ　とは', 'ＣＲＥ　とは'],
-    ['。、！', '。、！'],
-    ['👍', '👍'],
+    ['👍 転職', '👍 転職'],
+    ['7', '7'],
+    ['C++', 'C++'],
     ['/career CRE', 'CRE'],
     ['／ｃａｒｅｅｒ　CRE', 'CRE'],
     ['/careers', '/careers'],

@@ -1,3 +1,4 @@
+import { filterName } from '../../src/slack/blocks/post-list.ts';
 import { BOT_NAME, COMMAND } from '../../src/slack/names.ts';
 import { parseInput } from '../../src/slack/parse-input.ts';
 import { phrasesOf } from '../../src/slack/phrases.ts';
@@ -18,6 +19,16 @@ describe('phrasesOf', () => {
       'September 2012',
       '2012',
     ]);
+  });
+
+  it('says what a list has in common', () => {
+    const filter = { tag: 'CRE', author: 'a-know', year: '2018' };
+    expect(ja.list(2, filterName({ author: 'a-know' }, ja))).toBe('a-knowさんの投稿が2件あります');
+    expect(ja.list(2, filterName(filter, ja))).toBe('#CRE · a-knowさん · 2018年の投稿が2件あります');
+    expect(ja.emptyList(filterName({ year: '1999' }, ja))).toBe('1999年の投稿は見つかりませんでした。');
+    expect(en.emptyList(filterName({ year: '1999' }, en))).toBe('There is no story from 1999.');
+    expect(en.emptyList(filterName({ tag: '料理' }, en))).toBe('There is no story tagged #料理.');
+    expect(en.list(2, filterName(filter, en))).toBe('2 stories tagged #CRE by a-know from 2018');
   });
 
   it('names the command and the bot', () => {

@@ -1,4 +1,4 @@
-import { suggestPosts } from '../../src/slack/suggest.ts';
+import { nearestPosts, suggestPosts } from '../../src/slack/suggest.ts';
 import { fakeLibrary, fakePost } from '../support/fake-library.ts';
 
 const library = fakeLibrary([
@@ -27,5 +27,13 @@ describe('suggestPosts', () => {
   it('offers at most as many as asked for', () => {
     const many = fakeLibrary(Array.from({ length: 300 }, (_, index) => fakePost({ id: `${index}`, title: 'CRE' })));
     expect(suggestPosts(many, 'cre')).toHaveLength(20);
+  });
+});
+
+describe('nearestPosts', () => {
+  it('finds titles that are written nearly so, and then what a search finds', () => {
+    expect(nearestPosts(library, '退職エントリー').map(({ id }) => id)).toEqual(['a.md']);
+    expect(nearestPosts(library, '夜行バス').map(({ id }) => id)).toEqual(['c.md']);
+    expect(nearestPosts(library, 'ほげほげ')).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Answer } from '../../library.ts';
+import type { Answer, Post } from '../../library.ts';
 import type { Phrases } from '../phrases.ts';
 import { encodeState } from '../state.ts';
 import { bullets, button, buttons, note, rich, section, text } from './elements.ts';
@@ -7,7 +7,7 @@ import { fitMessage } from './fit-blocks.ts';
 import { cut, oneLine } from './plain.ts';
 import { titleOf } from './post-line.ts';
 import { echo } from './private-answer.ts';
-import type { OutBlock, OutMessage, RichElement } from './types.ts';
+import type { Button, OutBlock, OutMessage, RichElement } from './types.ts';
 
 /** Slack shows about 30 characters of a button. */
 const LABEL = 30;
@@ -54,11 +54,7 @@ export function buildNothingFound(
 ): OutMessage {
   const sentence = phrases.nothingFound(echo(answer.question));
   const { words, posts } = answer.near;
-  const near = posts.map((post, index) => {
-    const value = encodeState('readMore', { p: post.id, q: answer.question });
-    const title = titleOf(post, phrases);
-    return button('readMore', index, cut(title, LABEL), value, { about: title });
-  });
+  const near = posts.map((post, index) => readButton(post, index, answer.question, phrases));
   return fitMessage({
     text: plainFallback(`${sentence} ${phrases.nothingTip}`),
     blocks: [
@@ -77,6 +73,24 @@ export function buildNothingFound(
   });
 }
 
+/** Says that no post is called so, and offers the nearest ones, a search for the words, and all posts. */
+export function buildNoSuchPost(words: string, nearest: readonly Post[], phrases: Phrases): OutMessage {
+  const sentence = phrases.noSuchTitle(echo(words));
+  const near = nearest.map((post, index) => readButton(post, index, '', phrases));
+  const search = cut(phrases.searchFor(cut(oneLine(words), LABEL / 2)), LABEL);
+  return fitMessage({
+    text: plainFallback(sentence),
+    blocks: [
+      rich(section(text(sentence, { bold: true }))),
+      ...(near.length > 0 ? [note(phrases.nearPosts), ...buttons(...near)] : []),
+      ...buttons(
+        button('try', 0, search, encodeState('try', { q: words })),
+        button('list', 'all', phrases.allPosts, encodeState('list', { o: 0 })),
+      ),
+    ],
+  });
+}
+
 /** One sentence, for the asker. */
 export function buildNotice(sentence: string): OutMessage {
   return fitMessage({ text: plainFallback(sentence), blocks: [rich(section(text(sentence)))] });
@@ -86,6 +100,14 @@ export function buildNotice(sentence: string): OutMessage {
 export function commandItems(examples: string[], phrases: Phrases): RichElement[][] {
   const example = cut(oneLine(examples[0] ?? ''), LABEL) || phrases.anyWord;
   return phrases.helpCommands(example).map(({ code, says }) => [text(code, { code: true }), text(` ${says}`)]);
+}
+
+/** A post's title to press. */
+function readButton(post: Post, index: number, question: string, phrases: Phrases): Button {
+  const title = titleOf(post, phrases);
+  return button('readMore', index, cut(title, LABEL), encodeState('readMore', { p: post.id, q: question }), {
+    about: title,
+  });
 }
 
 function tryBlocks(questions: string[], heading: string): OutBlock[] {

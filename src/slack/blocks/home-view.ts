@@ -52,9 +52,9 @@ function finding({ shelves, examples }: Home, phrases: Phrases): OutBlock[] {
   const example = cut(oneLine(examples[0] ?? ''), EXAMPLE);
   const { tags, authors, years } = shelves;
   const selects = [
-    ...shelfSelect('tag', phrases.homeTag, tags, phrases.filterTag),
+    ...shelfSelect('tag', phrases.homeTag, tags, (tag) => phrases.tags([tag])),
     ...shelfSelect('author', phrases.homeAuthor, authors, (author) => author),
-    ...shelfSelect('year', phrases.homeYear, years, phrases.filterYear),
+    ...shelfSelect('year', phrases.homeYear, years, (year) => phrases.date(Number(year))),
   ];
   return [
     field(

@@ -34,10 +34,13 @@ export function titleSection(post: Post, phrases: Phrases, link: string | undefi
   return section(boldLink(titleOf(post, phrases), link ?? post.url));
 }
 
-/** Author, date, source and tags in one grey line; none where nothing is known. */
+/** Author, date, source, whether it is retold, and tags in one grey line; none where nothing is known. */
 export function metaLine(post: Post, phrases: Phrases): types.ContextBlock[] {
   const tags = post.tags.map((tag) => cut(oneLine(tag), LONGEST_TAG)).filter(Boolean);
-  const parts = [byline(post, phrases), name(post.source), phrases.tags(tags.slice(0, MOST_TAGS))].filter(Boolean);
+  const retold = post.retold ? phrases.retold : '';
+  const parts = [byline(post, phrases), name(post.source), retold, phrases.tags(tags.slice(0, MOST_TAGS))].filter(
+    Boolean,
+  );
   return parts.length > 0 ? [note(parts.join(' · '))] : [];
 }
 

@@ -2,7 +2,7 @@ import type { Post } from '../../library.ts';
 import type { Phrases } from '../phrases.ts';
 import type { Filter } from '../shelf.ts';
 import { encodeState } from '../state.ts';
-import { button, buttons, note, row } from './elements.ts';
+import { button, buttons, note, rich, row, section, text } from './elements.ts';
 import { plainFallback } from './fallback.ts';
 import { fitMessage } from './fit-blocks.ts';
 import { modal } from './modal.ts';
@@ -38,19 +38,26 @@ export function postRow(
 /** A filter as people read it: `#CRE · 2018年`. */
 export function filterName({ tag, author, year }: Filter, phrases: Phrases): string {
   const cutName = (name: string) => cut(name, 40);
-  return [
+  return phrases.filters([
     ...(tag === undefined ? [] : [phrases.filterTag(cutName(tag))]),
     ...(author === undefined ? [] : [phrases.filterAuthor(cutName(author))]),
     ...(year === undefined ? [] : [phrases.filterYear(cutName(year))]),
-  ].join(' · ');
+  ]);
 }
 
 function listBlocks({ posts, total, offset, filter }: ListPage, phrases: Phrases): OutBlock[] {
   const last = offset + posts.length;
   const { tag: t, author: a, year: y } = filter;
   const page = (o: number) => encodeState('list', { ...(t && { t }), ...(a && { a }), ...(y && { y }), o });
+  if (total === 0) {
+    const all = button('list', 'all', phrases.allPosts, encodeState('list', { o: 0 }));
+    return [
+      rich(section(text(headingOf({ total, filter }, phrases)))),
+      ...(filterName(filter, phrases) ? buttons(all) : []),
+    ];
+  }
   return [
-    note(phrases.list(total, filterName(filter, phrases))),
+    note(headingOf({ total, filter }, phrases)),
     ...posts.map((post, index) => postRow(post, index, phrases)),
     ...(total > posts.length ? [note(phrases.page(offset + 1, last, total))] : []),
     ...buttons(
@@ -60,12 +67,18 @@ function listBlocks({ posts, total, offset, filter }: ListPage, phrases: Phrases
   ];
 }
 
+function headingOf({ total, filter }: Pick<ListPage, 'total' | 'filter'>, phrases: Phrases): string {
+  const name = filterName(filter, phrases);
+  if (total > 0) return phrases.list(total, name);
+  return name ? phrases.emptyList(name) : phrases.noPosts;
+}
+
 /** A list as a message. */
 export function buildPostList(page: ListPage, phrases: Phrases): OutMessage {
-  const heading = phrases.list(page.total, filterName(page.filter, phrases));
+  const heading = headingOf(page, phrases);
   const titles = page.posts.slice(0, 3).map((post) => titleOf(post, phrases));
   return fitMessage({
-    text: plainFallback(`${heading}: ${titles.join(' / ')}`),
+    text: plainFallback(titles.length > 0 ? `${heading}: ${titles.join(' / ')}` : heading),
     blocks: listBlocks(page, phrases),
   });
 }

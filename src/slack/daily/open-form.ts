@@ -6,7 +6,7 @@ import { slackErrorCode } from '../failures.ts';
 import type { Lang } from '../phrases.ts';
 import type { DailyDesk } from './daily.ts';
 import { zoneOf } from './people.ts';
-import { USUAL_TIME } from './subscribe.ts';
+import { usualFor } from './subscribe.ts';
 
 interface Opening {
   client: WebClient;
@@ -28,8 +28,7 @@ export async function openDailyForm(opening: Opening, desk: DailyDesk, deps: Dep
     zoneOf(client, user, desk.zone),
     channel ? knownFor(team, channel, desk) : undefined,
   ]);
-  const usual = { time: USUAL_TIME, zone, days: 'weekdays', skipHolidays: zone === 'Asia/Tokyo' } as const;
-  const defaults = { tags: [], authors: [], ...(known ?? usual), ...(channel && { channel }) };
+  const defaults = { tags: [], authors: [], ...(known ?? usualFor(zone)), ...(channel && { channel }) };
   try {
     await client.views.open({ trigger_id: trigger, view: buildDailyForm(defaults, offersOf(deps.library()), lang) });
     return true;

@@ -11,7 +11,7 @@ const REASONS: Record<string, string> = {
 
 /** English. */
 export const dailyEn: DailyPhrases = {
-  heading: "Today's story",
+  heading: 'Story of the day',
   position: (position, total) => `${position} of ${total}`,
   yearsAgo: (years) => (years === 1 ? 'One year ago today' : `${years} years ago today`),
   other: 'Another story',
@@ -22,7 +22,7 @@ export const dailyEn: DailyPhrases = {
 
   when: ({ time, zone, days, skipHolidays }) =>
     `${days === 'weekdays' ? 'weekdays' : 'every day'} at ${time} (${zone})${skipHolidays ? ', not on Japanese holidays' : ''}`,
-  statusOf: (when) => ` gets a story a day: ${when}`,
+  statusOf: (when) => ` gets the story of the day: ${when}`,
   setBy: ' set this up',
   setByAdmin: 'Set by the environment variable DAILY_CHANNEL',
   date: (at, zone) => formatDate('en-GB', at, zone),
@@ -38,16 +38,16 @@ export const dailyEn: DailyPhrases = {
   stop: 'Stop',
   resume: 'Resume',
   start: 'Set up',
-  saved: (when) => ` will get a story a day: ${when}`,
+  saved: (when) => ` will get the story of the day: ${when}`,
   nothingYet: 'There is no story to show yet, though. It starts as soon as there is one.',
-  stopped: ' gets no more daily stories.',
-  stoppedByAdmin: 'While DAILY_CHANNEL names the channel, a restart will start them again.',
-  notSubscribed: ' gets no daily stories yet.',
+  stopped: ' no longer gets the story of the day.',
+  stoppedByAdmin: 'While DAILY_CHANNEL names the channel, a restart will start it again.',
+  notSubscribed: ' does not get the story of the day yet.',
   previewNote: 'A preview that only you can see.',
   nothingToShow: 'There is no story to show right now.',
-  resumed: ' gets a story a day again.',
+  resumed: ' gets the story of the day again.',
 
-  pausedTitle: 'The daily story could not be delivered: ',
+  pausedTitle: 'The story of the day could not be delivered: ',
   reason: (code) =>
     REASONS[code] ?? (code.startsWith('restricted') ? 'Posting is restricted there' : `Posting failed (${code})`),
   because: (reason) => `${reason}.`,
@@ -56,7 +56,7 @@ export const dailyEn: DailyPhrases = {
       ? 'Once the channel is unarchived, the button below resumes it.'
       : `Run /invite @${BOT_NAME} in the channel, or check who may post there; then resume with the button below.`,
 
-  formTitle: "Today's story",
+  formTitle: 'Story of the day',
   formSubmit: 'Set up',
   channel: 'Channel',
   channelHint: `${BOT_NAME} joins public channels. For a private one, run /invite @${BOT_NAME} there first.`,

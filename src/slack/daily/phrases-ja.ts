@@ -22,7 +22,7 @@ export const dailyJa: DailyPhrases = {
 
   when: ({ time, zone, days, skipHolidays }) =>
     `${days === 'weekdays' ? '平日' : '毎日'} ${time}（${zone}）${skipHolidays ? '、日本の祝日は休み' : ''}`,
-  statusOf: (when) => ` に、今日の一話をお届けしています：${when}`,
+  statusOf: (when) => ` に「今日の一話」をお届けしています：${when}`,
   setBy: ' さんが設定しました',
   setByAdmin: '環境変数 DAILY_CHANNEL で設定されています',
   date: (at, zone) => formatDate('ja-JP', at, zone),
@@ -38,16 +38,16 @@ export const dailyJa: DailyPhrases = {
   stop: '止める',
   resume: '再開する',
   start: '設定する',
-  saved: (when) => ` に、今日の一話をお届けします：${when}`,
+  saved: (when) => ` に「今日の一話」をお届けします：${when}`,
   nothingYet: 'ただ、いまは届けられる話がまだありません。投稿が増えしだい、お届けします。',
-  stopped: ' への、今日の一話を止めました。',
+  stopped: ' への「今日の一話」を止めました。',
   stoppedByAdmin: '環境変数 DAILY_CHANNEL に残っていると、再起動したときにまた始まります。',
-  notSubscribed: ' には、まだ何も届けていません。',
+  notSubscribed: ' には、まだ「今日の一話」を届けていません。',
   previewNote: '見本です。あなたにだけ見えています。',
   nothingToShow: '届けられる話が、いまはひとつもありません。',
-  resumed: ' への、今日の一話を再開しました。',
+  resumed: ' への「今日の一話」を再開しました。',
 
-  pausedTitle: '今日の一話が届けられなくなりました：',
+  pausedTitle: '「今日の一話」が届けられなくなりました：',
   reason: (code) =>
     REASONS[code] ?? (code.startsWith('restricted') ? '投稿が制限されています' : `投稿できませんでした（${code}）`),
   because: (reason) => `${reason}。`,

@@ -9,6 +9,11 @@ import { hasPassages } from './draw-daily.ts';
 /** When a story comes where nobody has said. */
 export const USUAL_TIME = '09:00';
 
+/** What most people want who have set nothing: working days; who asks for every day means the holidays too. */
+export function usualFor(zone: string, days: NewSubscription['days'] = 'weekdays') {
+  return { time: USUAL_TIME, zone, days, skipHolidays: zone === 'Asia/Tokyo' && days === 'weekdays' };
+}
+
 /** A subscription as people are told of it. */
 export function statusOf(subscription: Subscription, desk: DailyDesk): DailyStatus {
   const next = subscription.pausedReason === undefined ? desk.next(subscription) : undefined;

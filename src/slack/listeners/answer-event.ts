@@ -1,12 +1,13 @@
 import { aboutThisPost } from '../about-this-post.ts';
 import { note } from '../blocks/elements.ts';
-import { buildHelp, buildNothingFound } from '../blocks/guides.ts';
+import { buildHelp, buildNothingFound, buildNotice } from '../blocks/guides.ts';
 import { titleOf } from '../blocks/post-line.ts';
 import { buildInsideAnswer, buildThreadAnswer, THREAD_RESULTS } from '../blocks/thread-answer.ts';
 import type { OutBlock, OutMessage } from '../blocks/types.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { exampleQuestions } from '../examples.ts';
 import { type HumanMessage, isHumanQuestion } from '../is-human-question.ts';
+import { isThanks } from '../is-thanks.ts';
 import { COMMAND } from '../names.ts';
 import { type Input, parseInput } from '../parse-input.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
@@ -38,6 +39,9 @@ export async function answerEvent({ event, body, client, context }: EventArgs, d
   const team = context.teamId ?? body.team_id;
   const isAbout = event.thread_ts !== undefined && input.kind === 'ask' && aboutThisPost(input.question) !== undefined;
   const topic = isAbout ? await topicOf({ team, channel, thread }, deps) : undefined;
+  if (input.kind === 'ask' && isThanks(input.question)) {
+    return post(deps, client, { channel, thread }, buildNotice(phrasesOf(lang).welcome));
+  }
   const answer = (asked: Input) => answerInThread(asked, lang, deps, { channel, thread, topic });
   const request = { deps, client, lang, user, channel, team, isPrivate: false, raw, answer };
   const said = (await answerVerb(input, request)) ?? answer(input);
@@ -61,7 +65,7 @@ export function answerInThread(
 ): OutMessage {
   const phrases = phrasesOf(lang);
   const library = deps.library();
-  if (input.kind !== 'ask') return buildHelp(exampleQuestions(library), phrases);
+  if (input.kind !== 'ask') return buildHelp(exampleQuestions(library, { lang }), phrases);
   const { question } = input;
   const about = aboutThisPost(question);
   const found = topic === undefined ? undefined : library.post(topic);
@@ -73,7 +77,7 @@ export function answerInThread(
   const first = about && [...lead, note(found ? phrases.insideNone(titleOf(found, phrases)) : phrases.whichPost)];
   const answer = library.ask((about?.asked || undefined) ?? question, { limit: THREAD_RESULTS });
   const [best] = answer.results;
-  if (!best) return buildNothingFound(answer, exampleQuestions(library), phrases, first ?? lead);
+  if (!best) return buildNothingFound(answer, exampleQuestions(library, { lang }), phrases, first ?? lead);
   if (channel && thread) deps.topics.note(channel, thread, best.post.id);
   return buildThreadAnswer(answer, phrases, first ?? lead);
 }

@@ -62,11 +62,11 @@ interface Page {
 export function answerAlone(input: Input, lang: Lang, deps: Pick<Deps, 'library'>, page: Page = {}): OutMessage {
   const phrases = phrasesOf(lang);
   const library = deps.library();
-  if (input.kind === 'help') return buildHelp(exampleQuestions(library), phrases);
-  if (input.kind === 'empty') return buildEmpty(exampleQuestions(library), phrases);
+  if (input.kind === 'help') return buildHelp(exampleQuestions(library, { lang }), phrases);
+  if (input.kind === 'empty') return buildEmpty(exampleQuestions(library, { lang }), phrases);
   const answer = library.ask(input.question, { limit: PAGE_SIZE, offset: page.offset ?? 0 });
   if (answer.results.length === 0) {
-    return buildNothingFound(answer, exampleQuestions(library), phrases, page.lead);
+    return buildNothingFound(answer, exampleQuestions(library, { lang }), phrases, page.lead);
   }
   const continues = withContinuation(
     library,

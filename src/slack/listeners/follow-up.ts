@@ -5,7 +5,7 @@ import { askedBy } from '../blocks/thread-answer.ts';
 import type { Deps } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
 import { actionPattern } from '../names.ts';
-import { parseInput } from '../parse-input.ts';
+import { parseField } from '../parse-input.ts';
 import { phrasesOf } from '../phrases.ts';
 import { answerPrivately, post } from '../send.ts';
 import { decodeState, type State } from '../state.ts';
@@ -46,7 +46,7 @@ export async function handleFollowUpForm(args: FormArgs, deps: Deps): Promise<vo
   if (!deps.pace.allow(`${state.c}:${state.m}`)) return refuseForm(args, phrases.slowDown, phrases);
   await ack();
   const { c: channel, m: thread, p: topic } = state;
-  const input = parseInput(readField(view, 'question'));
+  const input = parseField(readField(view, 'question'));
   const lead = input.kind === 'ask' ? [askedBy(user, input.question, phrases)] : [];
   const place = { channel, thread };
   try {

@@ -2,7 +2,7 @@ import { buildNoticeView } from '../blocks/modal.ts';
 import type { ModalView } from '../blocks/types.ts';
 import type { WebClient } from '../deps.ts';
 import { BOT_NAME } from '../names.ts';
-import { readableText } from '../parse-input.ts';
+import { literalText } from '../parse-input.ts';
 import type { Phrases } from '../phrases.ts';
 import type { PressedView } from './press.ts';
 
@@ -20,9 +20,9 @@ export interface FormArgs {
   client: WebClient;
 }
 
-/** What was written into a field, readable; empty where nothing was. */
+/** What was written into a field, literally; empty where nothing was. */
 export function readField(view: PressedView, id: string): string {
-  return readableText(view.state?.values?.[id]?.[id]?.value ?? '');
+  return literalText(view.state?.values?.[id]?.[id]?.value ?? '');
 }
 
 /** Says in the form's place why it cannot be sent. */

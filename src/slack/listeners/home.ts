@@ -5,8 +5,8 @@ import { buildResultsView } from '../blocks/results-view.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { exampleQuestions } from '../examples.ts';
 import { actionPattern } from '../names.ts';
-import { parseInput } from '../parse-input.ts';
-import { phrasesOf } from '../phrases.ts';
+import { parseField } from '../parse-input.ts';
+import { type Phrases, phrasesOf } from '../phrases.ts';
 import { postOfKey } from '../post-key.ts';
 import { shelvesOf } from '../shelf.ts';
 import { showList } from './list.ts';
@@ -43,16 +43,18 @@ export async function handleHome({ event, client, context }: HomeArgs, deps: Dep
     total: library.posts.length,
     shelves: shelvesOf(library),
     daily,
-    examples: exampleQuestions(library),
+    examples: exampleQuestions(library, { lang }),
   };
   await client.views.publish({ user_id: event.user, view: buildHomeView(home, phrasesOf(lang)) });
 }
 
+const emptyGuide = (phrases: Phrases) => `${phrases.emptyTitle} ${phrases.emptyBody}`;
+
 /** Shows what a search finds in a modal, since only a modal can come at once. */
 export async function handleHomeSearch(args: PressArgs, deps: Deps): Promise<void> {
   await args.ack();
-  const input = parseInput(args.action.value ?? '');
-  if (input.kind === 'empty') return;
+  const input = parseField(args.action.value ?? '');
+  if (input.kind === 'empty') return args.action.value?.trim() ? tell(args, deps, emptyGuide) : undefined;
   const question = input.kind === 'ask' ? input.question : (args.action.value ?? '');
   await showModal(args, deps, {
     title: (phrases) => phrases.resultsTitle,

@@ -11,7 +11,7 @@ import type { DailyDesk } from '../daily/daily.ts';
 import { openDailyForm } from '../daily/open-form.ts';
 import { zoneOf } from '../daily/people.ts';
 import { type DailyPhrases, dailyPhrasesOf } from '../daily/phrases.ts';
-import { savedMessage, statusOf, subscribe, USUAL_TIME } from '../daily/subscribe.ts';
+import { savedMessage, statusOf, subscribe, USUAL_TIME, usualFor } from '../daily/subscribe.ts';
 import { readableText } from '../parse-input.ts';
 import { isDirect } from '../send.ts';
 import { encodeState } from '../state.ts';
@@ -68,6 +68,12 @@ async function carryOut(command: DailyCommand, asked: Asked): Promise<OutMessage
     }
     case 'set':
       return set(command, asked);
+    case 'status': {
+      if (isDirect(channel)) return withStart(phrases.needsChannel, channel, phrases);
+      const known = await desk.store.subscriptions.get(team, channel);
+      if (known) return buildDailyStatus(statusOf(known, desk), lang);
+      return buildDailyNotice(channel, phrases.notSubscribed, { label: phrases.start });
+    }
     case 'show': {
       const known = isDirect(channel) ? undefined : await desk.store.subscriptions.get(team, channel);
       return known ? buildDailyStatus(statusOf(known, desk), lang) : openForm(asked);
@@ -87,20 +93,23 @@ async function set(command: Extract<DailyCommand, { kind: 'set' }>, asked: Asked
   const { desk, deps, client, user, team, channel, phrases, lang } = asked;
   if (isDirect(channel)) return withStart(phrases.needsChannel, channel, phrases);
   const { allowSharedChannels } = deps;
-  const [problem, zone, known] = await Promise.all([
+  const [problem, zoneOfUser, known] = await Promise.all([
     checkChannel(client, { channel, user, allowSharedChannels }),
     command.zone ?? zoneOf(client, user, desk.zone),
     desk.store.subscriptions.get(team, channel),
   ]);
   if (problem) return buildNotice(phrases.channelProblem(problem));
+  const { zone, days, skipHolidays } = known ?? usualFor(command.zone ?? zoneOfUser, command.days);
+  // Japan's holidays mean nothing to who names another zone
+  const hasOtherZone = command.zone !== undefined && command.zone !== 'Asia/Tokyo';
   const saved = await subscribe(
     {
       team,
       channel,
       time: command.time ?? known?.time ?? USUAL_TIME,
-      zone: command.zone ?? known?.zone ?? zone,
-      days: command.days ?? known?.days ?? 'daily',
-      skipHolidays: command.skipHolidays ?? known?.skipHolidays ?? false,
+      zone: command.zone ?? zone,
+      days: command.days ?? days,
+      skipHolidays: command.skipHolidays ?? (skipHolidays && !hasOtherZone),
       tags: known?.tags ?? [],
       authors: known?.authors ?? [],
       createdBy: user,

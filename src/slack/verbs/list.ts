@@ -1,19 +1,21 @@
 import { buildNotice } from '../blocks/guides.ts';
-import { buildPostList, filterName } from '../blocks/post-list.ts';
+import { buildPostList } from '../blocks/post-list.ts';
 import { listPage } from '../listeners/list.ts';
 import { phrasesOf } from '../phrases.ts';
-import { readFilter } from '../shelf.ts';
+import { filterOf, readFilter } from '../shelf.ts';
+import { noSuchPost } from './no-such-post.ts';
 import type { Verb } from './verb.ts';
 
-/** `list tag:CRE year:2018`, `一覧 著者:a-know`: posts newest first. */
+/** `list tag:CRE year:2018`, `一覧 著者:a-know`, `一覧 転職`: posts newest first. */
 export const list: Verb = {
   names: ['list', '一覧', 'いちらん', 'リスト'],
-  run({ rest, lang, deps }) {
-    const filter = readFilter(rest);
-    if (!filter) return undefined;
+  run(request) {
+    const { rest, lang, deps } = request;
+    const library = deps.library();
+    const filter = readFilter(rest) ?? filterOf(library, rest);
+    if (!filter) return noSuchPost(request);
     const phrases = phrasesOf(lang);
-    const page = listPage(deps.library(), filter);
-    if (page.total === 0 && rest) return buildNotice(phrases.emptyList(filterName(filter, phrases)));
-    return page.total === 0 ? buildNotice(phrases.noPosts) : buildPostList(page, phrases);
+    const page = listPage(library, filter);
+    return page.total === 0 && !rest ? buildNotice(phrases.noPosts) : buildPostList(page, phrases);
   },
 };

@@ -2,6 +2,7 @@ import { buildOnePost } from '../blocks/private-answer.ts';
 import { phrasesOf } from '../phrases.ts';
 import { findPost, withContinuation } from '../shelf.ts';
 import { list } from './list.ts';
+import { noSuchPost } from './no-such-post.ts';
 import type { Verb } from './verb.ts';
 
 /** `show <post>`, `詳細 <投稿>`: one post by its id, its title or a part of it; alone, all posts to choose from. */
@@ -12,7 +13,7 @@ export const show: Verb = {
     if (!rest) return list.run(request);
     const library = deps.library();
     const post = findPost(library, rest);
-    if (!post) return undefined;
+    if (!post) return noSuchPost(request);
     const phrases = phrasesOf(lang);
     const summary = library.summary(post.id);
     const [telling] = library.excerpts(post.id, summary, { limit: 1 });

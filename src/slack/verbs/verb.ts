@@ -28,7 +28,7 @@ export interface Verb {
   /** In small letters and NFKC. */
   names: readonly string[];
   /**
-   * Answers, or gives nothing where the words are a question after all: `show me how` names no post; `null` where it has
+   * Answers, or gives nothing where the words are a question after all: `show me how` is a sentence; `null` where it has
    * answered in another way, with a modal.
    */
   run(request: Request): OutMessage | null | undefined | Promise<OutMessage | null | undefined>;

@@ -30,6 +30,15 @@ describe('buildPrivateAnswer', () => {
     );
   });
 
+  it('marks what is told in other words than the author’s', () => {
+    const retold = answerOf([fakePost({ retold: true })]);
+    expect(textOf(buildPrivateAnswer(retold, { phrases: ja }).blocks)).toContain(
+      'Speaker Deck · 要約・語り直し · #CRE',
+    );
+    expect(textOf(buildThreadAnswer(retold, phrasesOf('en')).blocks)).toContain('Speaker Deck · retold in our words');
+    expect(textOf(buildPrivateAnswer(answerOf([fakePost()]), { phrases: ja }).blocks)).not.toContain('語り直し');
+  });
+
   it('says which words were searched instead', () => {
     const answer = answerOf([fakePost()], { corrections: [{ from: 'アリバパ', to: 'アリババ' }] });
     expect(textOf(buildPrivateAnswer(answer, { phrases: ja }).blocks)).toContain(

@@ -71,7 +71,7 @@ describe('buildDailyPost', () => {
   });
 
   it('speaks English', () => {
-    expect(textOf(buildDailyPost(pickOf(fakePost()), 'en').blocks)).toContain("Today's story · 12 of 120");
+    expect(textOf(buildDailyPost(pickOf(fakePost()), 'en').blocks)).toContain('Story of the day · 12 of 120');
   });
 
   it('remembers which passage it shows', () => {

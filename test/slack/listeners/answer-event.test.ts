@@ -42,6 +42,16 @@ describe('answerEvent', () => {
     expect(allowed.names()).toEqual(['postMessage']);
   });
 
+  it.each([
+    ['<@UBOT> ありがとうございます！', 'ja', 'どういたしまして'],
+    ['thanks :pray:', 'en', 'You are welcome'],
+  ] as const)('is friendly about %s', async (text, lang, expected) => {
+    const stage = fakeStage(undefined, { locales: { of: async () => lang, peek: () => lang } });
+    await handleDirectMessage(args(stage, { type: 'message', channel: 'D1', channel_type: 'im', text }), stage.deps);
+    expect(stage.last('postMessage')?.text).toContain(expected);
+    expect(stage.names()).toHaveLength(1);
+  });
+
   it('gives up on a thread that never ends', async () => {
     const stage = fakeStage();
     for (let index = 0; index < 15; index++) {

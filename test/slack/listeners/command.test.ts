@@ -12,8 +12,8 @@ describe('handleCommand', () => {
     ['', '何について'],
     [undefined, '何について'],
     ['見つからない', '見つかりませんでした'],
-    ['！？', '見つかりませんでした'],
-    ['👍', '見つかりませんでした'],
+    ['！？', '何について'],
+    ['👍', '何について'],
     ['あ'.repeat(10_000), '見つかりませんでした'],
   ])('acknowledges %.10j first, then answers', async (text, expected) => {
     const stage = fakeStage();

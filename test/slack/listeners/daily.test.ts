@@ -69,6 +69,28 @@ describe('the daily excerpt of one channel', () => {
       expect(await saved()).toMatchObject({ time: '10:30', days: 'daily', createdBy: 'U1', source: 'person' });
     });
 
+    it('takes the form’s defaults where nothing is set, and every day means every day', async () => {
+      await ask('daily 09:00');
+      expect(await saved()).toMatchObject({ days: 'weekdays', skipHolidays: true, zone: 'Asia/Tokyo' });
+      await ask('daily <#C0OTHER01|other> 毎日');
+      expect(await store.subscriptions.get('T1', 'C0OTHER01')).toMatchObject({ days: 'daily', skipHolidays: false });
+    });
+
+    it('does not pause for Japan’s holidays elsewhere, unless that is said', async () => {
+      await ask('daily 09:00');
+      await ask('daily Europe/London');
+      expect(await saved()).toMatchObject({ zone: 'Europe/London', days: 'weekdays', skipHolidays: false });
+      await ask('daily 祝日なし America/New_York');
+      expect(await saved()).toMatchObject({ zone: 'America/New_York', skipHolidays: true });
+    });
+
+    it.each(['daily status', 'daily 状態'])('%s shows what is set, or that nothing is', async (text) => {
+      expect(await ask(text)).toContain('まだ「今日の一話」を届けていません');
+      await ask('daily 18:15');
+      expect(await ask(text)).toContain('平日 18:15（Asia/Tokyo）、日本の祝日は休み');
+      expect(slack.of('views.open')).toEqual([]);
+    });
+
     it('names another channel', async () => {
       await ask('daily <#C0OTHER01|other> 09:00');
       expect(await store.subscriptions.get('T1', 'C0OTHER01')).toMatchObject({ time: '09:00' });
@@ -105,7 +127,7 @@ describe('the daily excerpt of one channel', () => {
       await store.subscriptions.save({ ...wish, ...whose, tags: [], authors: [] });
       expect(await ask('daily off')).toContain('DAILY_CHANNEL');
       expect(await saved()).toBeUndefined();
-      expect(await ask('daily 停止')).toContain('まだ何も届けていません');
+      expect(await ask('daily 停止')).toContain('まだ「今日の一話」を届けていません');
     });
 
     it('says that the library has nothing to show yet', async () => {
@@ -205,7 +227,7 @@ describe('the daily excerpt of one channel', () => {
       await handleDailySetting(name, pressed('{"c":"../x"}'), stage.deps);
       expect(JSON.stringify(stage.last('respond'))).toContain('もう使えません');
       await handleDailySetting(name, pressed(value), stage.deps);
-      expect(JSON.stringify(stage.last('respond'))).toContain('まだ何も届けていません');
+      expect(JSON.stringify(stage.last('respond'))).toContain('まだ「今日の一話」を届けていません');
       prepare(unavailableStore('the disk is full'));
       await handleDailySetting(name, pressed(value), stage.deps);
       expect(JSON.stringify(stage.last('respond'))).toContain('覚えておけません');

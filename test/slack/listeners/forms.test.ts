@@ -69,9 +69,10 @@ describe('handleShareForm', () => {
 
   it('takes a comment along, literally', async () => {
     const stage = fakeStage();
-    await send(stage, {}, '読んでみて &lt;!here&gt;');
-    expect(JSON.stringify(stage.last('postMessage')?.blocks)).toContain('読んでみて <!here>');
-    expect(stage.last('postMessage')?.text).toContain('&lt;!here&gt;');
+    const comment = 'List<String> と 1 < 2 かつ 3 > 2、 R&amp;D <3 <!channel> <@U123>';
+    await send(stage, {}, comment);
+    expect(JSON.stringify(stage.last('postMessage')?.blocks)).toContain(`"text":"${comment}"`);
+    expect(stage.last('postMessage')?.text).toContain('R&amp;amp;D &lt;3 &lt;!channel&gt; &lt;@U123&gt;');
   });
 
   it('marks the result in the answer that it came from', async () => {

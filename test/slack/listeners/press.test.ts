@@ -1,3 +1,5 @@
+import type { SlackStore } from '../../../src/slack/deps.ts';
+import { createDoublePress } from '../../../src/slack/double-press.ts';
 import { handleFeedback, handleWant } from '../../../src/slack/listeners/feedback.ts';
 import { handleFollowUp } from '../../../src/slack/listeners/follow-up.ts';
 import { handleHomeBrowse } from '../../../src/slack/listeners/home.ts';
@@ -225,5 +227,19 @@ describe('handleOtherAction', () => {
     const args = press(stage, undefined);
     await handleOtherAction({ ...args, action: { url: 'https://example.com' } }, stage.deps);
     expect(stage.names()).toEqual(['ack']);
+  });
+});
+
+describe.each([
+  ['handleFeedback', handleFeedback, encodeState('feedback', { p: POST, v: 'up' })],
+  ['handleWant', handleWant, encodeState('want', { q: '転勤' })],
+])('%s', (_, handle, value) => {
+  it('answers a double click once, with thanks', async () => {
+    const kept = { feedback: { add: async () => {} }, wanted: { add: async () => {} } };
+    const stage = fakeStage(undefined, { store: kept as unknown as SlackStore });
+    const presses = createDoublePress({ clock: () => 0 });
+    await Promise.all([1, 2].map(() => handle(press(stage, value), stage.deps, presses)));
+    expect(stage.names().toSorted()).toEqual(['ack', 'ack', 'respond']);
+    expect(stage.last('respond')?.text).toMatch(/^ありがとう|加えました/);
   });
 });

@@ -132,7 +132,7 @@ describe('the fields of the Home tab', () => {
   it('open a shelf', async () => {
     const stage = fakeStage();
     await handleHomeBrowse(press(stage, 'tag:CRE', onHome), stage.deps);
-    expect(JSON.stringify(stage.last('update'))).toContain('#CRE の投稿が 1 件');
+    expect(JSON.stringify(stage.last('update'))).toContain('#CREの投稿が1件');
   });
 
   it('answer at once while one types', async () => {

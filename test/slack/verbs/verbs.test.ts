@@ -66,7 +66,7 @@ describe('random', () => {
 describe('list', () => {
   it.each(['list', '一覧'])('%s names every post, newest first', async (text) => {
     const shown = await ask(text);
-    expect(shown).toContain('投稿は全部で 2 件');
+    expect(shown).toContain('投稿は全部で2件');
     expect(shown.indexOf('CREの話')).toBeLessThan(shown.indexOf('ランダムウォーク'));
   });
 
@@ -83,8 +83,15 @@ describe('list', () => {
   });
 
   it('says so when no post is left, and is a question with other words', async () => {
-    expect(await ask('list tag:料理')).toContain('#料理 の投稿は見つかりませんでした');
+    expect(await ask('list tag:料理')).toContain('#料理の投稿は見つかりませんでした');
+    expect(await ask('一覧 年:1999')).toMatch(/1999年の投稿は見つかりませんでした.*すべての投稿を見る/s);
     expect(await ask('list of 料理')).toContain('「list of 料理」に答えられる話は見つかりませんでした');
+  });
+
+  it.each(['一覧 数学', 'list 森', '一覧 2018年'])('%s takes a bare word for what it is', async (text) => {
+    const shown = await ask(text);
+    expect(shown).toContain('の投稿が1件あります');
+    expect(shown).toContain('ランダムウォーク');
   });
 
   it('has pages', async () => {
@@ -102,8 +109,28 @@ describe('show', () => {
     expect(shown).toContain('ランダムウォークの話');
   });
 
+  it.each(['詳細', '一覧', 'show', 'list'])(
+    '%s says that no post has such a title, and searches for nothing',
+    async (verb) => {
+      const asked: string[] = [];
+      const spied: typeof library = {
+        ...library,
+        ask(question, options) {
+          asked.push(question);
+          return library.ask(question, options);
+        },
+      };
+      const shown = await ask(`${verb} ランダムウオーク`, spied);
+      expect(shown).toContain('「ランダムウオーク」という題名の投稿は見つかりませんでした');
+      expect(shown).toContain('ランダムウォークの話');
+      expect(shown).toContain('すべての投稿を見る');
+      expect(await ask(`${verb} ほげほげ`, spied)).toContain('「ほげほげ」を探す');
+      expect(asked).not.toContain(`${verb} ほげほげ`);
+    },
+  );
+
   it('lists the posts when none is named, and is a question where none is meant', async () => {
-    expect(await ask('詳細')).toContain('投稿は全部で 2 件');
+    expect(await ask('詳細')).toContain('投稿は全部で2件');
     expect(await ask('show me CRE 7')).toContain('「show me CRE 7」に答えられる話は');
   });
 });
