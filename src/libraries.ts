@@ -1,9 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Library } from './library.ts';
-import { type LiveLibrary, openLiveLibrary } from './live-library.ts';
-import type { LoadProgress } from './load-library.ts';
-import type { Log } from './log.ts';
+import { type LiveLibrary, type LiveLibraryOptions, openLiveLibrary } from './live-library.ts';
 
 /** The libraries that are served, each following its own folders. */
 export interface Libraries {
@@ -15,10 +13,9 @@ export interface Libraries {
 /** Opens the shared library, and one for every workspace with folders of its own. */
 export async function openLibraries(
   { corpusFolders, teamFolders, corpusCache, skipDrafts }: Config,
-  options: { log: Log; onProgress?: (progress: LoadProgress) => void },
+  options: Pick<LiveLibraryOptions, 'log' | 'onProgress' | 'onReload'>,
 ): Promise<Libraries> {
-  const { log, onProgress } = options;
-  const shared = await openLiveLibrary({ folders: corpusFolders, skipDrafts, cache: corpusCache, onProgress, log });
+  const shared = await openLiveLibrary({ folders: corpusFolders, skipDrafts, cache: corpusCache, ...options });
   const own = new Map<string, LiveLibrary>();
   const all = () => [shared, ...own.values()];
   const close = async () => {
@@ -27,7 +24,7 @@ export async function openLibraries(
   try {
     for (const [team, folders] of teamFolders) {
       const cache = join(dirname(corpusCache), `corpus-${team}.cache`);
-      own.set(team, await openLiveLibrary({ folders, skipDrafts, cache, onProgress, log }));
+      own.set(team, await openLiveLibrary({ folders, skipDrafts, cache, ...options }));
     }
   } catch (error) {
     await close();

@@ -13,6 +13,12 @@ export interface LiveLibrary {
   close(): Promise<void>;
 }
 
+export type LiveLibraryOptions = Omit<LoadOptions, 'log'> & {
+  log: Log;
+  /** Told when another library has taken over, and when the folders cannot be read any more. */
+  onReload?: (outcome: 'changed' | 'failed') => void;
+};
+
 /** How often the folders are looked at where nothing tells of a change, and where the system cannot tell. */
 const SAFETY_MS = 10_000;
 const POLL_MS = 1_000;
@@ -26,8 +32,9 @@ const MARGIN_MS = 20;
 /** Reads the folders and follows them from then on; throws a SetupError where one is missing at the start. */
 export async function openLiveLibrary({
   log,
+  onReload = () => {},
   ...options
-}: Omit<LoadOptions, 'log'> & { log: Log }): Promise<LiveLibrary> {
+}: LiveLibraryOptions): Promise<LiveLibrary> {
   const loader = createLoader({ ...options, log });
   const report = createReporter(log);
   const watch = watchFolders();
@@ -47,6 +54,7 @@ export async function openLiveLibrary({
       watch.follow(loaded.folders);
       if (loaded.isNew && !isClosed) {
         ({ library } = loaded);
+        onReload('changed');
         log.info({ posts: library.posts.length, passages: library.passageCount }, 'the corpus has changed');
         report(library.problems);
       }
@@ -55,6 +63,7 @@ export async function openLiveLibrary({
     } catch (error) {
       const reason = error instanceof SetupError ? { reason: error.message } : { err: error };
       if (!hasFailed) log.warn(reason, 'the corpus cannot be read now; what was read before is served');
+      if (!hasFailed) onReload('failed');
       hasFailed = true;
       return POLL_MS;
     }

@@ -71,7 +71,9 @@ export async function startSenpai(
     const progress = createProgress({ terminal, log });
     const [store, opened, { createSlackApp }] = await Promise.all([
       openStoreOrRetry(config.databaseUrl, { log, clock }).then(open.add),
-      openLibraries(config, { log, onProgress: progress.update }).then(open.add).finally(progress.end),
+      openLibraries(config, { log, onProgress: progress.update, onReload: monitor.metrics?.reloaded })
+        .then(open.add)
+        .finally(progress.end),
       import('./slack/app.ts'),
     ]);
     libraries = opened;

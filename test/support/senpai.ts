@@ -4,6 +4,7 @@ import type { Library } from '../../src/library.ts';
 import type { Message, View } from '../../src/local/model.ts';
 import { fromAppManifest, type LocalSlack, startLocalSlack } from '../../src/local/server.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/app.ts';
+import { expectCleanLog } from './clean-log.ts';
 import { type KeptLog, keptLog } from './kept-log.ts';
 
 export const MISAKI = 'U0MISAKI01';
@@ -72,6 +73,7 @@ export async function startSenpaiFor(
     async stop() {
       await app.stop();
       await slack.close();
+      expectCleanLog(log, slack.deliveries);
     },
   };
 }
