@@ -9,7 +9,7 @@ import { inverseDocumentFrequency } from './search/bm25.ts';
 import { isNothing } from './search/confidence.ts';
 import { type Explanation, explain } from './search/explain.ts';
 import type { Question } from './search/question.ts';
-import { CONTEXT, rank } from './search/rank.ts';
+import { rank } from './search/rank.ts';
 import { type Found, type PostHit, search } from './search/search.ts';
 import { type IndexOptions, type SearchIndex, searchIndexSteps } from './search/search-index.ts';
 import { sentencesOf } from './search/sentences-of.ts';
@@ -88,6 +88,8 @@ export interface Library {
 
 const FIRST_PAGE = 3;
 const MOST_EXCERPTS = 10;
+/** How many neighbours of the best passage, on each side, its excerpt may be cut from. */
+const EXCERPT_REACH = 1;
 const NEAR_WORDS = 3;
 const NEAR_POSTS = 2;
 /** A word that is worth being offered by itself: two characters, not of hiragana alone. */
@@ -143,7 +145,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
 
   const resultOf = (hit: PostHit, question: Question, answer?: RegExp): Result[] => {
     const best = hit.hits[0];
-    const excerpt = best && excerpts.best(best.unit, { question, reach: CONTEXT, answer });
+    const excerpt = best && excerpts.best(best.unit, { question, reach: EXCERPT_REACH, answer });
     return excerpt ? [{ post: known(hit.postId), score: hit.score, excerpt, summary: summary(hit.postId) }] : [];
   };
 

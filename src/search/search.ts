@@ -8,6 +8,8 @@ import { defines } from './topic.ts';
 /** How many passages FlexSearch proposes, and how many of the question's rarest terms it is asked for. */
 const PROPOSALS = 100;
 const ASKED_TERMS = 12;
+const FEWEST_TERMS = 4;
+const MOST_POSTINGS = 1_500;
 /** Where only some posts may answer, more passages are proposed and those of the others dropped. */
 const NARROWED_PROPOSALS = 2_000;
 /** A post with less than this share of the best post's score is padding. */
@@ -38,14 +40,22 @@ export function search(index: SearchIndex, text: string): Found {
   const question = readQuestion(query.words, index);
   const allowed = query.narrowed ? allowedPosts(index, query) : undefined;
   if (allowed && question.notions.length === 0) return { query, question, posts: everyOne(index, allowed) };
-  const asked = [...question.terms]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, ASKED_TERMS)
-    .map(({ term }) => term);
+  const asked = rarestTerms(index, question);
   const proposed = index.candidates.propose(asked, allowed ? NARROWED_PROPOSALS : PROPOSALS);
   const units = allowed ? proposed.filter((unit) => allowed.has(index.passages[unit]?.postId ?? '')) : proposed;
   const hits = rank(index, question, units.slice(0, PROPOSALS));
   return { query, question, posts: foldByPost(index, definitionsFirst(index, question, hits)) };
+}
+
+/** The terms that FlexSearch is asked for: the rarest, as long as their postings are few enough to be counted quickly. */
+function rarestTerms({ lexicon }: SearchIndex, { terms }: Question): string[] {
+  const rarest = [...terms].sort((a, b) => b.weight - a.weight).slice(0, ASKED_TERMS);
+  let postings = 0;
+  const asked = rarest.filter(({ id }, at) => {
+    postings += lexicon.frequency(id);
+    return at < FEWEST_TERMS || postings <= MOST_POSTINGS;
+  });
+  return asked.map(({ term }) => term);
 }
 
 /** Raises the passages that say what it is that the question asks the meaning of. */
