@@ -41,7 +41,7 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
   it('comes at its minute, once, to a channel that was subscribed in one line', async () => {
     const answer = await ask('/career daily 09:00 平日');
     expect(answer.ephemeralTo).toBe(MISAKI);
-    expect(textOf(answer.blocks)).toContain('平日 09:00（Asia/Tokyo）');
+    expect(textOf(answer.blocks)).toContain('平日 09:00（Asia/Tokyo）、日本の祝日は休み');
     expect(textOf(answer.blocks)).toMatch(/次は 11月20日.* 0?9:00/);
     await senpai.until('2026-11-20T08:59:59+09:00');
     expect(posts()).toHaveLength(0);
@@ -53,10 +53,11 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     expect(actionsOf(message)).toEqual(['readMore.0', 'followUp.0', 'dailyOther.0']);
     expect(message.text).toContain('今日の一話');
     expect(await settled('2026-11-20')).toBe('posted');
-    await senpai.until('2026-11-22T20:00:00+09:00');
+    // a weekend, and Labour Thanksgiving Day
+    await senpai.until('2026-11-23T20:00:00+09:00');
     await sleep(50);
     expect(posts()).toHaveLength(1);
-    await senpai.until('2026-11-23T09:00:01+09:00');
+    await senpai.until('2026-11-24T09:00:01+09:00');
     expect(textOf((await posted(2)).blocks)).toContain('2/5 本目');
   });
 

@@ -49,7 +49,7 @@ describe.each(MODES)('every surface over %s', (mode) => {
     it.each([
       ['random', 'こんな話はいかがですか'],
       ['ランダム', 'こんな話はいかがですか'],
-      ['list', '投稿は全部で 5 件'],
+      ['list', '投稿は全部で5件'],
       ['一覧 著者:a-know', 'a-knowさんの投稿が2件'],
       ['list year:2012', '2012年の投稿が1件'],
       ['show creing-at-autify.md', 'この投稿について'],
