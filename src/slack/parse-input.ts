@@ -34,7 +34,7 @@ export function literalText(raw: string): string {
 const EMOJI_NAMES = /:[a-z0-9_+'-]+:/g;
 
 /** A question without a single letter or number asks nothing. */
-function asksNothing(question: string): boolean {
+export function asksNothing(question: string): boolean {
   return !/[\p{L}\p{N}]/u.test(question.replace(EMOJI_NAMES, ' '));
 }
 

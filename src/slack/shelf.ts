@@ -104,9 +104,10 @@ function byUse(words: string[]): string[] {
   return [...uses].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'ja')).map(([word]) => word);
 }
 
-/** The post that somebody means by its id, its title or a part of it; the newest where several fit. */
+/** The post that somebody means by its id (with or without its extension), its title or a part of it; the newest where several fit. */
 export function findPost(library: Library, words: string): Post | undefined {
-  const known = library.post(words.normalize('NFC'));
+  const id = words.normalize('NFC');
+  const known = library.post(id) ?? library.posts.find((post) => post.id.replace(/\.[^./]+$/, '') === id);
   if (known) return known;
   const sought = fold(words);
   if (!sought) return undefined;

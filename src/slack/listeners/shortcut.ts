@@ -2,7 +2,7 @@ import type { App, RespondFn } from '@slack/bolt';
 import { buildNotice } from '../blocks/guides.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { SHORTCUT } from '../names.ts';
-import { readableText } from '../parse-input.ts';
+import { asksNothing, readableText } from '../parse-input.ts';
 import { phrasesOf } from '../phrases.ts';
 import { answerPrivately } from '../send.ts';
 import { answerAlone } from './command.ts';
@@ -35,8 +35,8 @@ export async function handleShortcut(
   const lang = await deps.locales.of(client, user.id);
   const question = readableText(message?.text ?? '', context.botUserId);
   const asker = { respond, client, channel: channel?.id, user: user.id, thread: message?.thread_ts };
-  const said = question
-    ? answerAlone({ kind: 'ask', question }, lang, deps)
-    : buildNotice(phrasesOf(lang).shortcutEmpty);
+  const said = asksNothing(question)
+    ? buildNotice(phrasesOf(lang).shortcutEmpty)
+    : answerAlone({ kind: 'ask', question }, lang, deps);
   await answerPrivately(deps, asker, said);
 }

@@ -121,6 +121,14 @@ describe('the fields of the Home tab', () => {
     expect(stage.names()).toEqual(['ack']);
   });
 
+  it('take the words literally, and ask for words where there are none', async () => {
+    const stage = fakeStage();
+    await handleHomeSearch(press(stage, 'List<String> &amp; <!here>', onHome), stage.deps);
+    expect(JSON.stringify(stage.last('update'))).toContain('「List<String> &amp; <!here>」');
+    await handleHomeSearch(press(stage, '🎉', onHome), stage.deps);
+    expect(JSON.stringify(stage.last('open'))).toContain('何について知りたいですか？');
+  });
+
   it('open the chosen post, or say that it is gone', async () => {
     const stage = fakeStage();
     await handleHomeFind(press(stage, POST, onHome), stage.deps);
@@ -203,9 +211,12 @@ describe('handleShortcut', () => {
     expect(stage.last('respond')?.text).toContain('キャリアを選んだ理由');
   });
 
-  it.each([[undefined], [{}], [{ text: '<@U1> ' }]])('is kind about a message without words: %j', async (message) => {
-    const stage = fakeStage();
-    await use(stage, message);
-    expect(stage.last('respond')?.text).toContain('探せる言葉がありませんでした');
-  });
+  it.each([[undefined], [{}], [{ text: '<@U1> ' }], [{ text: ':tada: 👏' }]])(
+    'is kind about a message without words: %j',
+    async (message) => {
+      const stage = fakeStage();
+      await use(stage, message);
+      expect(stage.last('respond')?.text).toContain('探せる言葉がありませんでした');
+    },
+  );
 });

@@ -103,7 +103,7 @@ describe('list', () => {
 });
 
 describe('show', () => {
-  it.each(['show b.md', '詳細 ランダムウォークの話', '詳細 ウォーク'])('%s shows one post', async (text) => {
+  it.each(['show b.md', 'show b', '詳細 ランダムウォークの話', '詳細 ウォーク'])('%s shows one post', async (text) => {
     const shown = await ask(text);
     expect(shown).toContain('この投稿について');
     expect(shown).toContain('ランダムウォークの話');
