@@ -110,7 +110,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     await options.store?.subscriptions.pauseTeam(team, 'token_revoked');
     if (mode.kind === 'oauth' && (await tenancy.workspaces.client(team))) await daily?.enter(team);
   };
-  registerAround(app, { deps, scopes, inFlight, meter, rate: createRate({ clock }) });
+  registerAround(app, { deps, scopes, inFlight, meter, rate: createRate({ clock, most: options.questionsAMinute }) });
   registerListeners(app, deps);
   registerError(app, deps, tenancy.clientOf);
 

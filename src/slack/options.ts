@@ -45,6 +45,8 @@ export interface SlackAppOptions {
   allowSharedChannels?: boolean;
   /** From 0 to 1. */
   random?: () => number;
+  /** How many questions a person may ask in a minute (20). */
+  questionsAMinute?: number;
   /** Counts what happens. */
   meter?: Meter;
   /** In HTTP mode: a server that listens already. */

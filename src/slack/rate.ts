@@ -9,10 +9,15 @@ export function createRate(options: { clock: () => number; most?: number; window
   const people = new Map<string, { asked: number[]; toldAt?: number }>();
   return {
     take(person) {
+      if (most === Number.POSITIVE_INFINITY) return 'answer';
       const now = clock();
       const known = people.get(person) ?? { asked: [] };
       known.asked = known.asked.filter((at) => now - at < windowMs);
       people.delete(person);
+      for (const [quiet, { asked }] of people) {
+        if (now - (asked.at(-1) ?? 0) < windowMs) break;
+        people.delete(quiet);
+      }
       people.set(person, known);
       if (people.size > limit) people.delete(people.keys().next().value as string);
       if (known.asked.length < most) {

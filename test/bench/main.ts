@@ -10,6 +10,7 @@ import { loadPart } from './parts/load.ts';
 import { qualityPart } from './parts/quality.ts';
 import { searchPart } from './parts/search.ts';
 import { startPart } from './parts/start.ts';
+import { throughputPart } from './parts/throughput.ts';
 import { warmPart } from './parts/warm.ts';
 
 const PARTS: readonly Part[] = [
@@ -19,13 +20,14 @@ const PARTS: readonly Part[] = [
   indexPart,
   warmPart,
   loadPart,
+  throughputPart,
   qualityPart,
   fitPart,
   curvesPart,
 ];
 /** The others need to be asked for: they want files, or minutes. */
-const USUAL = ['start', 'answer', 'search', 'index', 'warm', 'load'];
-const USAGE = `usage: npm run -s bench -- [--only ${PARTS.map(({ name }) => name).join(',')}] [--passages N] [--full]
+const USUAL = ['start', 'answer', 'search', 'index', 'warm', 'load', 'throughput'];
+const USAGE = `usage: npm run -s bench -- [--only ${PARTS.map(({ name }) => name).join(',')}] [--passages N] [--replicas N] [--full]
   --only curves --svg FILE              draws time and memory against passages
   --quality FILE.json…                  scores SQuAD-shaped files
   --only fit FILE.json…                 fits the weights of the search anew, on SQuAD-shaped files
@@ -78,6 +80,7 @@ function readOptions(): { names: string[]; options: BenchOptions } {
         only: { type: 'string' },
         passages: { type: 'string', default: '10000' },
         full: { type: 'boolean', default: false },
+        replicas: { type: 'string', default: '1' },
         svg: { type: 'string' },
         quality: { type: 'boolean', default: false },
       },
@@ -89,7 +92,9 @@ function readOptions(): { names: string[]; options: BenchOptions } {
     if (!Number.isInteger(passages) || passages < 100) throw new Error('--passages takes a whole number from 100');
     if ((names.includes('quality') || names.includes('fit')) && positionals.length === 0)
       throw new Error('quality and fit take files');
-    return { names, options: { passages, full: values.full, svg: values.svg, quality: positionals } };
+    const replicas = Number(values.replicas);
+    if (!Number.isInteger(replicas) || replicas < 1 || replicas > 16) throw new Error('--replicas takes 1 to 16');
+    return { names, options: { passages, replicas, full: values.full, svg: values.svg, quality: positionals } };
   } catch (error) {
     process.stderr.write(`bench: ${(error as Error).message}\n${USAGE}`);
     process.exit(2);

@@ -6,6 +6,8 @@ export interface BenchOptions {
   passages: number;
   /** Larger sizes and longer runs, minutes in all. */
   full: boolean;
+  /** How many processes `throughput` compares with one. */
+  replicas: number;
   /** Where `curves` draws to. */
   svg?: string;
   /** What `quality` is given: SQuAD-shaped files, or `posts DIR FILE.jsonl`. */

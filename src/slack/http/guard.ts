@@ -63,7 +63,7 @@ async function take(request: IncomingMessage, response: ServerResponse, options:
   if (reason) return refuse(request, response, log, 401, { reason });
   const payload = readPayload(body, isForm);
   if (!payload) return refuse(request, response, log, 400, { reason: 'no payload of Slack' });
-  const key = String(headers['x-slack-signature']).slice(3, 27);
+  const key = shortened(String(headers['x-slack-signature']));
   if (!(await seen.first(key))) {
     log.info({ status: 200 }, 'a request came a second time and was passed over');
     response.writeHead(200).end();
@@ -81,4 +81,9 @@ async function take(request: IncomingMessage, response: ServerResponse, options:
   // Bolt compares the whole header, and a proxy may have added a charset
   headers['content-type'] = type;
   next(Object.assign(request, { rawBody }), response);
+}
+
+/** 52 bits of a signature: enough to tell a hundred thousand apart, in a string of ten characters. */
+function shortened(signature: string): string {
+  return Number.parseInt(signature.slice(3, 16), 16).toString(36);
 }

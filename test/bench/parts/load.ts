@@ -60,6 +60,7 @@ export const loadPart: Part = {
         library: () => library,
         lang: 'ja',
         log: QUIET_LOG,
+        questionsAMinute: Number.POSITIVE_INFINITY,
       });
       await app.start();
     } else {
