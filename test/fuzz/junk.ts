@@ -34,7 +34,7 @@ const PIECES = [
   '%00',
   '__proto__',
   'constructor',
-  '${7*7}',
+  '$'.concat('{7*7}'),
   "'; DROP TABLE senpai_seen; --",
   'CRE',
   '転職',
