@@ -114,7 +114,9 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     await senpai.slack.press(ALEX, status, 'dailyChange.0');
     expect(JSON.stringify((await senpai.modal(ALEX)).blocks)).toContain('"initial_time":"09:30"');
     await senpai.slack.press(ALEX, status, 'dailyStop.0');
-    expect(textOf((await changed(status, 'no longer gets the story of the day')).blocks)).toContain('no longer gets the story of the day');
+    expect(textOf((await changed(status, 'no longer gets the story of the day')).blocks)).toContain(
+      'no longer gets the story of the day',
+    );
     await senpai.until('2026-11-20T10:00:00+09:00');
     await sleep(50);
     expect(posts()).toHaveLength(0);
