@@ -1,4 +1,5 @@
 import type { Author, Corpus, Post, PostKind, Problem } from './corpus/types.ts';
+import { createByAuthor } from './library/by-author.ts';
 import { createExcerpts } from './library/excerpts.ts';
 import { answerKind } from './passages/answer-kind.ts';
 import { passageKey } from './passages/passage-key.ts';
@@ -78,6 +79,8 @@ export interface Library {
   summary(id: string): string;
   /** Every passage of the post that matches, best first, at most `limit` (10); none where nothing does; throws for an unknown id. */
   excerpts(id: string, question: string, options?: { limit?: number }): Excerpt[];
+  /** All posts of the post's author in order of time, itself among them; none of an unknown author; throws for an unknown id. */
+  byAuthor(id: string): Post[];
   /** Posts that are about the same, best first, at most `limit` (3); throws for an unknown id. */
   similar(id: string, options?: { limit?: number }): Post[];
   /** The passages of a post that can be read alone, in order, each once; throws for an unknown id. */
@@ -118,6 +121,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
     else unitsOf.set(postId, [unit]);
   });
   const excerpts = createExcerpts(index);
+  const ofAuthor = createByAuthor(posts);
   const rarity = (term: number) => inverseDocumentFrequency(index.passages.length, index.lexicon.frequency(term));
   const summaries = new Map<string, string>();
 
@@ -172,6 +176,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
       const answer = answerKind(text);
       return hits.slice(0, limit).flatMap(({ unit }) => excerpts.best(unit, { question, answer }) ?? []);
     },
+    byAuthor: (id) => ofAuthor(known(id)),
     similar: (id, { limit = FIRST_PAGE } = {}) =>
       similarPosts(index, known(id), unitsOf.get(id) ?? [], limit).map(known),
     readable,

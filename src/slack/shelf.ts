@@ -75,17 +75,9 @@ export function filterPosts(library: Library, { tag, author, year }: Filter): re
   );
 }
 
-/** All posts of a post's author in order of time, itself among them; those without a date come last. */
-export function postsOfAuthor(library: Library, post: Post): Post[] {
-  const names = new Set(namesOf(post).map(fold));
-  if (names.size === 0) return [];
-  const own = library.posts.filter((other) => namesOf(other).some((name) => names.has(fold(name))));
-  return own.toSorted((a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999'));
-}
-
 /** Of some posts, those whose authors wrote others too, by id. */
 export function withContinuation(library: Library, posts: readonly Post[]): ReadonlySet<string> {
-  return new Set(posts.filter((post) => postsOfAuthor(library, post).length > 1).map(({ id }) => id));
+  return new Set(posts.filter((post) => library.byAuthor(post.id).length > 1).map(({ id }) => id));
 }
 
 /** The shelves that posts can be browsed by, the fullest first; years newest first. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { filterPosts, findPost, postsOfAuthor, readFilter, shelvesOf } from '../../src/slack/shelf.ts';
+import { filterPosts, findPost, readFilter, shelvesOf } from '../../src/slack/shelf.ts';
 import { fakeLibrary, fakePost } from '../support/fake-library.ts';
 
 const early = fakePost({ id: 'early.md', date: '2015', tags: ['転職'], author: { name: '井上', aliases: ['a-know'] } });
@@ -36,13 +36,6 @@ describe('filterPosts', () => {
     [{ year: '2015' }, ['early.md']],
     [{ year: '2015', tag: 'CRE' }, []],
   ])('%j', (filter, ids) => expect(filterPosts(library, filter).map(({ id }) => id)).toEqual(ids));
-});
-
-describe('postsOfAuthor', () => {
-  it('knows the author by every name, in order of time', () => {
-    expect(postsOfAuthor(library, late).map(({ id }) => id)).toEqual(['early.md', 'late.md']);
-    expect(postsOfAuthor(library, other)).toEqual([]);
-  });
 });
 
 describe('shelvesOf', () => {

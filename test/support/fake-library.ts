@@ -1,3 +1,4 @@
+import { createByAuthor } from '../../src/library/by-author.ts';
 import type { Answer, Excerpt, Library, Post, Result } from '../../src/library.ts';
 
 /** A post with everything that a builder shows. */
@@ -58,6 +59,7 @@ export function fakeLibrary(posts: Post[] = [fakePost()], near: Partial<Answer['
       };
     },
     post: (id) => posts.find((post) => post.id === id),
+    byAuthor: (id) => createByAuthor(posts)(byId(id)),
     summary: (id) => byId(id).text.slice(0, 200),
     excerpts: (id, question) => (matches(byId(id), question) ? [fakeExcerpt(byId(id), question)] : []),
     similar: () => [],

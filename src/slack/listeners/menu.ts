@@ -8,7 +8,6 @@ import type { Deps } from '../deps.ts';
 import { actionPattern } from '../names.ts';
 import type { Phrases } from '../phrases.ts';
 import { postOfKey } from '../post-key.ts';
-import { postsOfAuthor } from '../shelf.ts';
 import { showModal } from './modal.ts';
 import { type PressArgs, tell } from './press.ts';
 
@@ -17,7 +16,7 @@ const MOST_SIMILAR = 6;
 const VIEWS: Record<MenuItem, (post: Post, library: Library, phrases: Phrases) => ModalView> = {
   similar: (post, library, phrases) =>
     buildSimilarView(post, library.similar(post.id, { limit: MOST_SIMILAR }), phrases),
-  byAuthor: (post, library, phrases) => buildContinuedView(post, postsOfAuthor(library, post), phrases),
+  byAuthor: (post, library, phrases) => buildContinuedView(post, library.byAuthor(post.id), phrases),
   inside: (post, _library, phrases) => buildInsideForm(post, phrases),
 };
 

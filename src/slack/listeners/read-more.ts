@@ -5,7 +5,6 @@ import type { ModalView } from '../blocks/types.ts';
 import type { Deps } from '../deps.ts';
 import { actionPattern } from '../names.ts';
 import type { Phrases } from '../phrases.ts';
-import { postsOfAuthor } from '../shelf.ts';
 import { decodeState } from '../state.ts';
 import { showModal } from './modal.ts';
 import { type PressArgs, tell } from './press.ts';
@@ -45,7 +44,7 @@ export function readMoreView(library: Library, post: Post, question: string, phr
   const telling = () =>
     library.excerpts(post.id, summary, { limit: HIGHLIGHTS }).map((excerpt) => ({ ...excerpt, highlights: [] }));
   const excerpts = matching.length > 0 ? matching : telling();
-  const ofAuthor = postsOfAuthor(library, post);
+  const ofAuthor = library.byAuthor(post.id);
   const similar = library.similar(post.id, { limit: SIMILAR + ofAuthor.length });
   const heading = matching.length > 0 ? phrases.matches(matching.length) : phrases.highlights;
   return buildReadMoreView(
