@@ -16,6 +16,7 @@ const HAS_HIRAGANA = /\p{Script=Hiragana}/u;
 /** What follows a word in a question and is no part of it. */
 const PARTICLES = /(?:って(?:なに|どんな|いう)?|とは|という|について|の|は|を|が|に|で|と|も|へ|や|から|まで|より)$/u;
 const SHORTEST_WORD = 3;
+const LONGEST_WORD = 24;
 
 /**
  * Finds the words of the index that a question writes in kana: さぽーとえんじにあ holds サポート and エンジニア,
@@ -62,7 +63,7 @@ function katakanaIn(run: string, offset: number, vocabulary: Vocabulary): KanaWo
 }
 
 function longestKnown(run: string, start: number, vocabulary: Vocabulary): number | undefined {
-  for (let end = run.length; end - start >= SHORTEST_WORD; end--) {
+  for (let end = Math.min(run.length, start + LONGEST_WORD); end - start >= SHORTEST_WORD; end--) {
     const part = run.slice(start, end);
     if (HAS_HIRAGANA.test(part) && vocabulary.isKatakana(fold(part))) return end;
   }
