@@ -80,7 +80,7 @@ const SHOTS: Shot[] = [
     name: 'daily',
     act: async (page) => {
       await open(page, 'career-stories');
-      await say(page, `/career daily ${soon()}`);
+      await say(page, `/career daily ${soon()} 毎日`);
       await page.getByText(/1\/\d+ 本目/).waitFor({ timeout: 150_000 });
     },
   },
