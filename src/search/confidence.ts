@@ -31,7 +31,10 @@ const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   score: 2.2,
   length: 1.7,
 };
-/** Below this sum nothing answers: fewer than one in a thousand answers are lost for it, and four in five questions without one are told so. */
+/**
+ * Below this sum nothing answers. On JaQuAD's 0002 and 0003 two in a thousand answers are lost for it, and 73 % of the
+ * questions without one are told so (`inPlace` of the same command).
+ */
 export const LEAST = 8.5;
 const TRUSTED_POSTS = 3;
 

@@ -3,7 +3,7 @@ import { readPost } from '../../../src/corpus/read-post.ts';
 import { readSynonyms } from '../../../src/corpus/read-synonyms.ts';
 import type { Post } from '../../../src/corpus/types.ts';
 import { splitPassages } from '../../../src/passages/split.ts';
-import { type Evidence, evidenceOf } from '../../../src/search/confidence.ts';
+import { confidence, type Evidence, evidenceOf, LEAST } from '../../../src/search/confidence.ts';
 import { type Features, WEIGHTS } from '../../../src/search/rank.ts';
 import { search } from '../../../src/search/search.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../src/search/search-index.ts';
@@ -61,7 +61,12 @@ export const fitPart: Part = {
     const evidence = fitExamples(examples);
     const names = Object.keys(evidenceOf(search(whole, ''))) as (keyof Evidence)[];
     return {
-      figures: { ranking: named(FITTED, fitted), evidence: named(names, evidence), lines: linesOf(examples, evidence) },
+      figures: {
+        ranking: named(FITTED, fitted),
+        evidence: named(names, evidence),
+        lines: linesOf(examples, evidence),
+        inPlace: lineInPlace(examples, names),
+      },
     };
   },
 };
@@ -103,6 +108,19 @@ function linesOf(examples: readonly Example[], weights: readonly number[]) {
     const emptied = unanswered.filter((sum) => sum < least).length / Math.max(1, unanswered.length);
     return { lost, least: round(least, 2), emptied: round(emptied, 3) };
   });
+}
+
+/** What the weights and the line of the program lose and empty on the same examples. */
+function lineInPlace(examples: readonly Example[], names: readonly (keyof Evidence)[]) {
+  const below = (isYes: boolean) => {
+    const asked = examples.filter((example) => example.isYes === isYes);
+    const refused = asked.filter(({ features }) => {
+      const evidence = Object.fromEntries(names.map((name, at) => [name, features[at] ?? 0])) as unknown as Evidence;
+      return confidence(evidence) < LEAST;
+    });
+    return round(refused.length / Math.max(1, asked.length), 4);
+  };
+  return { lost: below(true), emptied: below(false) };
 }
 
 function named<Name extends string>(names: readonly Name[], values: readonly number[]): Record<string, number> {
