@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { dirname } from 'node:path';
 import { isReadPost } from './corpus/is-read-post.ts';
 import type { ReadPost } from './corpus/read-post.ts';
+import { makeFolder } from './make-folder.ts';
 import type { KnownTerms } from './search/known-terms.ts';
 import { restoreTerms, type SavedTerms, saveTerms } from './search/save-terms.ts';
 import type { SearchIndex } from './search/search-index.ts';
@@ -17,7 +18,7 @@ export interface CachedCorpus {
 }
 
 /** Raise it whenever posts are read, or texts are cut, in another way; a build that changes at all is told apart too. */
-const ANALYSIS = 1;
+const ANALYSIS = 2;
 const MAGIC = 'SENPAI\u0001\n';
 const CHECKSUM_BYTES = 32;
 const HEAD_BYTES = MAGIC.length + CHECKSUM_BYTES + 4;
@@ -28,7 +29,7 @@ const MOST_BYTES = 1024 ** 3;
 interface Header {
   version: string;
   files: number;
-  numbers: [phraseTerms: number, passages: number, streamTerms: number];
+  numbers: [places: number, phraseTerms: number, passages: number, sentences: number, streamTerms: number];
   terms: string[];
   surfaces: [number, string][];
   phrases: [string, number][];
@@ -55,8 +56,7 @@ export async function readCache(path: string, version: string): Promise<CachedCo
   if (header.version !== version) throw new Error('made by another version');
   const files = lines.map((line): unknown => JSON.parse(line));
   if (files.length !== header.files || !files.every(isFile)) throw new Error('damaged');
-  const [phraseTerms, passages, streamTerms] = numbersIn(body.subarray(4 + textBytes), header.numbers);
-  const saved: SavedTerms = { ...header, phraseTerms, passages, streamTerms };
+  const saved: SavedTerms = { ...header, ...numbersIn(body.subarray(4 + textBytes), header.numbers) };
   return {
     reads: new Map(files),
     known: restoreTerms(
@@ -83,7 +83,7 @@ function isHeader(value: unknown): value is Header {
     isText(version) &&
     isCount(files) &&
     isList(numbers, isCount) &&
-    numbers.length === 3 &&
+    numbers.length === 5 &&
     isList(terms, isText) &&
     isList(surfaces, isPair(isCount, isText)) &&
     isList(phrases, isPair(isText, isCount)) &&
@@ -105,13 +105,20 @@ async function readWhole(path: string): Promise<Buffer> {
 }
 
 /** Copied, since typed arrays start at multiples of four bytes only. */
-function numbersIn(bytes: Buffer, lengths: readonly number[]): [Int32Array, Int32Array, Int32Array] {
+function numbersIn(
+  bytes: Buffer,
+  [placeBytes, ...lengths]: Header['numbers'],
+): Pick<SavedTerms, 'places' | 'phraseTerms' | 'passages' | 'sentences' | 'streamTerms'> {
   const count = lengths.reduce((sum, length) => sum + length, 0);
-  if (bytes.length !== count * 4) throw new Error('damaged');
+  if (bytes.length !== placeBytes + count * 4) throw new Error('damaged');
   const numbers = new Int32Array(count);
-  Buffer.from(numbers.buffer).set(bytes);
-  const [first = 0, second = 0] = lengths;
-  return [numbers.subarray(0, first), numbers.subarray(first, first + second), numbers.subarray(first + second)];
+  Buffer.from(numbers.buffer).set(bytes.subarray(placeBytes));
+  let used = 0;
+  const [phraseTerms, passages, sentences, streamTerms] = lengths.map((length) => {
+    used += length;
+    return numbers.subarray(used - length, used);
+  }) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  return { places: Uint8Array.from(bytes.subarray(0, placeBytes)), phraseTerms, passages, sentences, streamTerms };
 }
 
 /** The bytes of a cache, in steps of a few milliseconds each. */
@@ -127,9 +134,16 @@ export function* cacheSteps(
     lines.push(Buffer.from(`\n${JSON.stringify([key, read])}`));
     yield;
   }
-  const { phraseTerms, passages, streamTerms, ...named } = saveTerms(index, (id) => places.get(id) ?? -1);
+  const {
+    places: bytes,
+    phraseTerms,
+    passages,
+    sentences,
+    streamTerms,
+    ...named
+  } = saveTerms(index, (id) => places.get(id) ?? -1);
   yield;
-  const numbers = [phraseTerms, passages, streamTerms];
+  const numbers = [bytes, phraseTerms, passages, sentences, streamTerms];
   const header = { version, files: lines.length, numbers: numbers.map(({ length }) => length), ...named };
   const text = Buffer.concat([Buffer.from(JSON.stringify(header)), ...lines]);
   yield;
@@ -150,7 +164,7 @@ export function* cacheSteps(
 
 /** Puts a cache in the place of the last one, whole or not at all; its owner alone may read it. */
 export async function writeCache(path: string, parts: Iterable<Buffer>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const beside = `${path}.${randomUUID()}`;
   try {
     const file = await open(beside, 'wx', 0o600);

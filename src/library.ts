@@ -1,6 +1,6 @@
 import type { Author, Corpus, Post, PostKind, Problem } from './corpus/types.ts';
 import { createByAuthor } from './library/by-author.ts';
-import { createExcerpts } from './library/excerpts.ts';
+import { type BestExcerpt, createExcerpts } from './library/excerpts.ts';
 import { answerKind } from './passages/answer-kind.ts';
 import { passageKey } from './passages/passage-key.ts';
 import { standalonePassages } from './passages/pick.ts';
@@ -9,7 +9,6 @@ import { summaryOf } from './passages/summary.ts';
 import { inverseDocumentFrequency } from './search/bm25.ts';
 import { isNothing } from './search/confidence.ts';
 import { type Explanation, explain } from './search/explain.ts';
-import type { Question } from './search/question.ts';
 import { rank } from './search/rank.ts';
 import { type Found, type PostHit, search } from './search/search.ts';
 import { type IndexOptions, type SearchIndex, searchIndexSteps } from './search/search-index.ts';
@@ -125,6 +124,13 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
   const rarity = (term: number) => inverseDocumentFrequency(index.passages.length, index.lexicon.frequency(term));
   const summaries = new Map<string, string>();
 
+  const sentencesWithTerms = (unit: number) =>
+    sentencesOf(index, unit).map(({ start, end, termsFrom, termsTo }) => ({
+      start,
+      end,
+      terms: Array.from(index.store.terms.subarray(termsFrom, termsTo)),
+    }));
+
   const known = (id: string): Post => {
     const post = index.posts.get(id);
     if (!post) throw new Error(`library: no post with id "${id}"`);
@@ -135,7 +141,7 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
     const post = known(id);
     const made =
       summaries.get(id) ??
-      summaryOf(post, { rarity, sentences: () => (unitsOf.get(id) ?? []).flatMap((unit) => sentencesOf(index, unit)) });
+      summaryOf(post, { rarity, sentences: () => (unitsOf.get(id) ?? []).flatMap(sentencesWithTerms) });
     summaries.set(id, made);
     return made;
   };
@@ -147,10 +153,9 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
     return made;
   };
 
-  const resultOf = (hit: PostHit, question: Question, answer?: RegExp): Result[] => {
-    const best = hit.hits[0];
-    const excerpt = best && excerpts.best(best.unit, { question, reach: EXCERPT_REACH, answer });
-    return excerpt ? [{ post: known(hit.postId), score: hit.score, excerpt, summary: summary(hit.postId) }] : [];
+  const resultOf = ({ postId, score, hits: [best] }: PostHit, bestExcerpt: BestExcerpt): Result[] => {
+    const excerpt = best && bestExcerpt(best.unit, EXCERPT_REACH);
+    return excerpt ? [{ post: known(postId), score, excerpt, summary: summary(postId) }] : [];
   };
 
   return {
@@ -164,7 +169,8 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
       const { question, posts: hits } = found;
       const corrections = [...question.corrections];
       if (isNothing(found)) return { question: text, results: [], total: 0, corrections, near: near(found) };
-      const results = hits.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, question, answerKind(text)));
+      const bestExcerpt = excerpts.answering(question, answerKind(text));
+      const results = hits.slice(offset, offset + limit).flatMap((hit) => resultOf(hit, bestExcerpt));
       return { question: text, results, total: hits.length, corrections, near: { words: [], posts: [] } };
     },
     explain: (text, { limit = FIRST_PAGE } = {}) => explain(search(index, text), limit),
@@ -173,8 +179,8 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
       const units = unitsOf.get(id) ?? [];
       const { question } = search(index, text);
       const hits = rank(index, question, units).filter(({ features: { words, pairs } }) => words + pairs > 0);
-      const answer = answerKind(text);
-      return hits.slice(0, limit).flatMap(({ unit }) => excerpts.best(unit, { question, answer }) ?? []);
+      const bestExcerpt = excerpts.answering(question, answerKind(text));
+      return hits.slice(0, limit).flatMap(({ unit }) => bestExcerpt(unit) ?? []);
     },
     byAuthor: (id) => ofAuthor(known(id)),
     similar: (id, { limit = FIRST_PAGE } = {}) =>

@@ -1,26 +1,27 @@
 import type { Post } from '../corpus/types.ts';
 import type { Excerpt } from '../library.ts';
-import { excerptSpan, highlightSpans } from '../passages/excerpt.ts';
+import { excerptSpan } from '../passages/excerpt.ts';
 import { placeLink } from '../passages/link.ts';
-import type { Sentence } from '../passages/sentence.ts';
 import type { Question } from '../search/question.ts';
 import { contentTokens, type SearchIndex } from '../search/search-index.ts';
-import { contextOf, sentencesOf } from '../search/sentences-of.ts';
+import { contextOf, type IndexedSentence, sentencesOf } from '../search/sentences-of.ts';
+import { createTermSlots, slotOf } from '../search/term-slots.ts';
 import type { Span } from '../text/span.ts';
+import { createHighlights } from './highlights.ts';
 
-/** A word that is less like the asked one than this is no match that a reader would see. */
-const SHOWN_LIKENESS = 0.5;
 /** A pair of characters proves less than a word that a sentence is the one asked for. */
 const PAIR_WORTH = 0.5;
-const NOTHING_ASKED: Question = { terms: [], notions: [], corrections: [] };
 
 /** Cuts excerpts from the posts of an index. */
 export interface Excerpts {
   /** The excerpt of exactly this span, with the link and the heading of the passage that it stands in. */
   at(post: Post, span: Span, unit: number | undefined, highlights?: Span[]): Excerpt;
-  /** The best excerpt of a passage and up to `reach` neighbours of its section; nothing of a passage without sentences. */
-  best(unit: number, options?: { question?: Question; reach?: number; answer?: RegExp }): Excerpt | undefined;
+  /** What cuts excerpts that answer a question; an answer looks like `answer`, where the question says how. */
+  answering(question: Question, answer?: RegExp): BestExcerpt;
 }
+
+/** The best excerpt of a passage and up to `reach` (0) neighbours of its section; nothing of a passage without sentences. */
+export type BestExcerpt = (unit: number, reach?: number) => Excerpt | undefined;
 
 export function createExcerpts(index: SearchIndex): Excerpts {
   const termsOf = (text: string) =>
@@ -41,41 +42,48 @@ export function createExcerpts(index: SearchIndex): Excerpts {
     };
   };
 
-  /** The passages around one that stand under the same heading, or on the same slide. */
+  /** The passages around one that stand under the same headings, or on the same slide. */
   const sectionAround = (unit: number, reach: number): number[] => {
-    const own = index.passages[unit];
+    const { passages, headings } = index;
     const { from, to } = contextOf(index, unit, reach);
-    return index.passages
-      .slice(from, to)
-      .flatMap(({ slide, headings }, place) =>
-        slide === own?.slide && headings.join('\n') === own?.headings.join('\n') ? [from + place] : [],
-      );
+    const section: number[] = [];
+    for (let near = from; near < to; near++) {
+      if (passages[near]?.slide === passages[unit]?.slide && headings[near] === headings[unit]) section.push(near);
+    }
+    return section;
   };
 
   return {
     at,
-    best: (unit, { question = NOTHING_ASKED, reach = 0, answer } = {}) => {
-      const post = index.posts.get(index.passages[unit]?.postId ?? '');
-      if (!post) return undefined;
-      const sentences = sectionAround(unit, reach).flatMap((near) => sentencesOf(index, near));
-      const span = excerptSpan(post.text, sentences, { weights: weightsOf(question), termsOf, answer });
-      return span && at(post, span, unit, matchesIn(post, span, sentences, question));
+    answering: (question, answer) => {
+      const slots = createTermSlots(question.terms);
+      const weights = weightsOf(question);
+      const highlightsIn = createHighlights(index, question, slots);
+      const askedIn = ({ termsFrom, termsTo }: IndexedSentence): number[] => {
+        const { terms } = index.store;
+        const asked: number[] = [];
+        for (let place = termsFrom; place < termsTo; place++) {
+          const slot = slotOf(slots, terms[place] as number);
+          if (slot >= 0) asked.push(terms[place] as number);
+        }
+        return asked;
+      };
+      return (unit, reach = 0) => {
+        const post = index.posts.get(index.passages[unit]?.postId ?? '');
+        if (!post) return undefined;
+        const indexed = sectionAround(unit, reach).flatMap((near) => sentencesOf(index, near));
+        const sentences = indexed.map((sentence) => ({
+          start: sentence.start,
+          end: sentence.end,
+          terms: askedIn(sentence),
+        }));
+        const span = excerptSpan(post.text, sentences, { weights, termsOf, answer });
+        if (!span) return undefined;
+        const matching = indexed.filter((_, place) => sentences[place]?.terms.length);
+        return at(post, span, unit, highlightsIn(post.text, span, matching));
+      };
     },
   };
-}
-
-/** The spans of an excerpt's words that were asked for; a sentence that holds none is not cut into words again. */
-function matchesIn(post: Post, span: Span, sentences: readonly Sentence[], question: Question): Span[] {
-  const shown = question.terms.filter(({ likeness }) => likeness >= SHOWN_LIKENESS);
-  const terms = new Set(shown.map(({ term }) => term));
-  const ids = new Set(shown.map(({ id }) => id));
-  const parts = sentences
-    .filter(({ start, end, terms: held }) => start < span.end && span.start < end && held.some((id) => ids.has(id)))
-    .map(({ start, end }) => ({
-      start: Math.max(start, span.start) - span.start,
-      end: Math.min(end, span.end) - span.start,
-    }));
-  return highlightSpans(post.text.slice(span.start, span.end), (term) => terms.has(term), parts);
 }
 
 /** Each term's share of the whole question: excerpts depend on no library's size. */

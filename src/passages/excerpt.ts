@@ -39,12 +39,10 @@ export function excerptSpan(
     .flatMap((sentence) =>
       sentence.end - sentence.start > length ? phrases(text, sentence, termsOf, length) : [sentence],
     )
-    .map(({ start, end, terms }) => ({
-      start,
-      end,
-      asked: [...new Set(terms.filter((term) => weights.has(term)))],
-      answers: answer?.test(text.slice(start, end)) === true,
-    }));
+    .map(({ start, end, terms }) => {
+      const asked = [...new Set(terms.filter((term) => weights.has(term)))];
+      return { start, end, asked, answers: asked.length > 0 && answer?.test(text.slice(start, end)) === true };
+    });
   let best: Span | undefined;
   let bestScore = -1;
   for (let first = 0; first < pieces.length; first++) {
@@ -108,23 +106,16 @@ function trimmed(text: string, span: Span): Span {
   return { start, end: Math.max(start, span.end - (shown.length - shown.trimEnd().length)) };
 }
 
-/**
- * The spans of `excerpt` whose words `matches` accepts by their folded term, neighbours joined. Only `parts` of it are cut
- * into words, where the caller knows that nothing matches elsewhere.
- */
-export function highlightSpans(
-  excerpt: string,
-  matches: (term: string) => boolean,
-  parts: readonly Span[] = [{ start: 0, end: excerpt.length }],
-): Span[] {
+/** The spans of `excerpt` whose words `matches` accepts by their folded term, neighbours joined. */
+export function highlightSpans(excerpt: string, matches: (term: string) => boolean): Span[] {
   const spans: Span[] = [];
-  for (const part of parts) {
-    for (const { term, start, end } of wordTokens(excerpt.slice(part.start, part.end))) {
-      if (!matches(term)) continue;
-      const last = spans.at(-1);
-      if (last && part.start + start <= last.end) last.end = Math.max(last.end, part.start + end);
-      else spans.push({ start: part.start + start, end: part.start + end });
-    }
-  }
+  for (const { term, start, end } of wordTokens(excerpt)) if (matches(term)) addSpan(spans, start, end);
   return spans;
+}
+
+/** Appends a span, or joins it to the last one where they touch; no span starts before the last one. */
+export function addSpan(spans: Span[], start: number, end: number): void {
+  const last = spans.at(-1);
+  if (last && start <= last.end) last.end = Math.max(last.end, end);
+  else spans.push({ start, end });
 }

@@ -49,9 +49,12 @@ function cutSection(post: Post, section: Section): Passage[] {
   const first = section.blocks[0];
   const last = section.blocks.at(-1);
   if (!first || !last) return [];
-  const whole = { postId: post.id, headings: section.headings, slide: section.slide };
-  if (section.slide !== undefined) return [{ ...whole, start: first.start, end: last.end }];
-  return pack(section.blocks.flatMap((block) => piecesOf(post, block))).map((span) => ({ ...whole, ...span }));
+  const { headings, slide } = section;
+  const spans =
+    slide === undefined
+      ? pack(section.blocks.flatMap((block) => piecesOf(post, block)))
+      : [{ start: first.start, end: last.end }];
+  return spans.map(({ start, end }) => ({ postId: post.id, headings, slide, start, end }));
 }
 
 /** The sentences of a block; code is cut at its lines only. */

@@ -52,7 +52,8 @@ function wholeSentences(text: string, length: number): string {
 
 function central(post: Post, all: readonly Sentence[], rarity: (term: number) => number, length: number): Span[] {
   const frequency = new Map<number, number>();
-  for (const { terms } of all) for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const termsOf = all.map(({ terms }) => [...new Set(terms)]);
+  for (const distinct of termsOf) for (const term of distinct) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const repeated = new Map<string, number>();
   for (const { start, end } of all) {
     const text = post.text.slice(start, end);
@@ -60,7 +61,7 @@ function central(post: Post, all: readonly Sentence[], rarity: (term: number) =>
   }
   const scored = all
     .map((sentence, at) => {
-      const distinct = [...new Set(sentence.terms)];
+      const distinct = termsOf[at] ?? [];
       const shared = distinct.reduce(
         (sum, term) => sum + ((frequency.get(term) ?? 0) > 1 ? Math.log(frequency.get(term) ?? 1) * rarity(term) : 0),
         0,
@@ -69,22 +70,20 @@ function central(post: Post, all: readonly Sentence[], rarity: (term: number) =>
       const text = post.text.slice(sentence.start, sentence.end);
       return { sentence, text, score: (shared * opening) / Math.sqrt(12 + distinct.length) };
     })
-    .filter(
-      ({ text }) =>
-        text.length >= SHORTEST &&
-        text.length <= length &&
-        (isSentence(text) || post.kind === 'slides') &&
-        !isBoilerplate(text) &&
-        repeated.get(text) === 1 &&
-        isInLanguage(text, post.lang) &&
-        text !== post.title,
-    )
     .sort((a, b) => b.score - a.score);
+  const standsForPost = (text: string): boolean =>
+    text.length >= SHORTEST &&
+    text.length <= length &&
+    (isSentence(text) || post.kind === 'slides') &&
+    !isBoilerplate(text) &&
+    repeated.get(text) === 1 &&
+    isInLanguage(text, post.lang) &&
+    text !== post.title;
   const chosen: Span[] = [];
   let used = 0;
   for (const { sentence, text } of scored) {
     if (chosen.length === MOST_SENTENCES) break;
-    if (used + text.length + chosen.length > length) continue;
+    if (used + text.length + chosen.length > length || !standsForPost(text)) continue;
     chosen.push(sentence);
     used += text.length;
   }

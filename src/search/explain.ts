@@ -1,6 +1,6 @@
 import { PAIR_MARK } from '../text/tokenize.ts';
 import { confidence, evidenceOf, LEAST } from './confidence.ts';
-import { type Features, WEIGHTS } from './rank.ts';
+import { type Features, WEIGHTS } from './features.ts';
 import type { Found } from './search.ts';
 
 /** Why an answer is what it is. */

@@ -50,7 +50,7 @@ function termsOf({ passages, store, headings, fields }: Proposing, unit: number)
   const [start, end] = [store.start(unit), store.start(unit + 1)];
   const own = fields.get(passages[unit]?.postId ?? '');
   const beside = [own?.title, own?.labels, own?.description, headings[unit]];
-  const terms = new Int32Array(end - start + beside.reduce((sum, some) => sum + (some?.size ?? 0), 0));
+  const terms = new Int32Array(end - start + beside.reduce((sum, some) => sum + (some?.length ?? 0), 0));
   terms.set(store.terms.subarray(start, end));
   let at = end - start;
   for (const some of beside) if (some) for (const term of some) terms[at++] = term;

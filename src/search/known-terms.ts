@@ -1,6 +1,7 @@
 import type { Block, Passage, Post } from '../corpus/types.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { CutPassage } from './term-store.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
 
 /** The terms of texts that were cut before, as numbers of a list of their own. What is not known is cut anew. */
@@ -10,8 +11,8 @@ export interface KnownTerms {
   readonly surfaces: ReadonlyMap<string, string>;
   /** The passages of a post that was not read again: the list of its blocks is the same. */
   passagesOf(post: Post): Passage[] | undefined;
-  /** The terms of a passage, with `SENTENCE_END` between two sentences. */
-  stream(text: string): Int32Array | undefined;
+  /** A passage as it was cut. */
+  cut(text: string): (CutPassage & { terms: Int32Array }) | undefined;
   /** The terms of a title, of labels, a description or headings. */
   phrase(text: string): Iterable<number> | undefined;
 }
@@ -31,9 +32,9 @@ export function termsOfIndex({ passages, posts, store, lexicon, vocabulary, phra
     terms: Array.from({ length: lexicon.size }, (_, id) => lexicon.term(id)),
     surfaces: vocabulary.surfaces,
     passagesOf: ({ blocks }) => split.get(blocks),
-    stream: (text) => {
+    cut: (text) => {
       const unit = units.get(text);
-      return unit === undefined ? undefined : store.terms.subarray(store.start(unit), store.start(unit + 1));
+      return unit === undefined ? undefined : store.cut(unit);
     },
     phrase: (text) => phrases.get(text),
   };
@@ -41,8 +42,8 @@ export function termsOfIndex({ passages, posts, store, lexicon, vocabulary, phra
 
 /** Looks up known texts in the numbers of another index. */
 export interface Recall {
-  stream(text: string): Int32Array | undefined;
-  phrase(text: string): Set<number> | undefined;
+  cut(text: string): CutPassage | undefined;
+  phrase(text: string): number[] | undefined;
 }
 
 /** Carries known terms over to a new index: a term gets its new number, and is noted, when it is first met. */
@@ -60,10 +61,13 @@ export function createRecall(known: KnownTerms, lexicon: Lexicon, vocabulary: Vo
     return number;
   };
   return {
-    stream: (text) => known.stream(text)?.map(renumber),
+    cut: (text) => {
+      const cut = known.cut(text);
+      return cut && { ...cut, terms: cut.terms.map(renumber) };
+    },
     phrase: (text) => {
       const ids = known.phrase(text);
-      return ids && new Set(Array.from(ids, renumber));
+      return ids && Array.from(ids, renumber);
     },
   };
 }

@@ -1,9 +1,8 @@
 import { fold } from '../text/fold.ts';
 import { PAIR_MARK, type Token, tokenize } from '../text/tokenize.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
-import { kanaWords } from './bridges/kana-words.ts';
 import { type KanjiSlip, kanjiSlips } from './bridges/kanji-slips.ts';
-import { misspelt, type Respelling, romanised, soundsLike } from './bridges/respell.ts';
+import type { Respelling } from './bridges/respell.ts';
 import { romajiToKana } from './bridges/romaji.ts';
 import type { Meaning } from './bridges/synonyms.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -54,9 +53,6 @@ const SYNONYM = 0.8;
 const SOUND = 0.9;
 const TYPO = 0.95;
 
-/** How alike another word must sound to be asked for beside a word that the library holds. */
-const SURE = 0.85;
-
 const ONLY_HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const LATIN = /^[a-z]{3,}$/;
@@ -68,7 +64,7 @@ export function readQuestion(text: string, index: SearchIndex): Question {
   const draft = createDraft(index);
   const topic = topicOf(asked);
   const isAside = ({ start, end }: Token) => topic !== undefined && (end <= topic.start || start >= topic.end);
-  const bridged = kanaWords(asked, (term) => index.lexicon.find(term) !== undefined, index.vocabulary);
+  const bridged = index.bridges.kanaWords(asked);
   const inBridge = ({ start, end }: Token) => bridged.some((word) => word.start <= start && end <= word.end);
   const found = tokenize(asked).filter((token) => !isStopWord(token.term) && !inBridge(token));
   const tokens = found.filter(({ loose }) => !loose);
@@ -103,13 +99,9 @@ export function readQuestion(text: string, index: SearchIndex): Question {
   return { ...draft.build(), ...(topic && { topic: asked.slice(topic.start, topic.end) }) };
 }
 
-function respellings(term: string, surface: string, known: boolean, index: SearchIndex): Respelling[] {
-  const { vocabulary } = index;
-  if (LATIN.test(term)) {
-    const heard = [...romanised(term, vocabulary), ...soundsLike(term, vocabulary)];
-    return known ? heard.filter(({ likeness }) => likeness >= SURE) : [...heard, ...misspelt(term, vocabulary, false)];
-  }
-  return !known && KATAKANA.test(surface) ? misspelt(term, vocabulary, true) : [];
+function respellings(term: string, surface: string, known: boolean, { bridges }: SearchIndex): readonly Respelling[] {
+  if (LATIN.test(term)) return bridges.ofLatin(term);
+  return !known && KATAKANA.test(surface) ? bridges.ofKatakana(term) : [];
 }
 
 interface DraftNotion extends Notion {
@@ -123,7 +115,10 @@ function createDraft(index: SearchIndex) {
   const units = index.passages.length;
   const notions: DraftNotion[] = [];
   const byTerm = new Map<string, number>();
-  const terms = new Map<number, { term: string; weight: number; likeness: number; notions: Set<number> }>();
+  const terms = new Map<
+    number,
+    { -readonly [name in keyof QuestionTerm]: QuestionTerm[name] } & { notions: number[] }
+  >();
   const corrections: { from: string; to: string }[] = [];
 
   const add = (term: string, likeness: number, notion: number): boolean => {
@@ -135,8 +130,8 @@ function createDraft(index: SearchIndex) {
     if (known) {
       known.weight = Math.max(known.weight, weight);
       known.likeness = Math.max(known.likeness, likeness);
-      known.notions.add(notion);
-    } else terms.set(id, { term, weight, likeness, notions: new Set([notion]) });
+      if (!known.notions.includes(notion)) known.notions.push(notion);
+    } else terms.set(id, { term, id, weight, likeness, notions: [notion] });
     own.weight = own.known ? Math.max(own.weight, weight) : weight;
     own.known = true;
     return true;
@@ -203,7 +198,7 @@ function createDraft(index: SearchIndex) {
     build: (): Question => ({
       notions,
       corrections: corrections.filter(({ from }, at) => corrections.findIndex((other) => other.from === from) === at),
-      terms: [...terms].map(([id, { notions: of, ...term }]) => ({ id, ...term, notions: [...of] })),
+      terms: [...terms.values()],
     }),
   };
 }

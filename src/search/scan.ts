@@ -1,99 +1,125 @@
-import type { Question } from './question.ts';
+import type { Asked } from './asked.ts';
 import type { SearchIndex } from './search-index.ts';
-import { SENTENCE_END } from './term-store.ts';
+import { slotOf, type TermSlots } from './term-slots.ts';
+import { A_SENTENCE } from './term-store.ts';
 
-/** What one pass over a passage's terms tells of a question. */
-export interface Scan {
-  /** How often each of the question's terms stands in the passage. */
-  counts: number[];
-  /** The passage's length in terms. */
-  length: number;
+/** What the order of a passage's terms tells of a question. */
+export interface Order {
   /** The weight of the notions that the best single sentence holds. */
   sentence: number;
   /** The weight of the notions that follow, at most one word between them, the notion that they follow in the question. */
   adjacency: number;
 }
 
-/** A matched word and the next are neighbours when no more than so many places apart. */
-const NEIGHBOURS = 2;
-/** A power of two: the size of the sieve that lets nearly every term of a passage be passed over without a look-up. */
-const SIEVE = 4096;
-
-/** The question's terms by their number in the index, and what one scan after the other writes its marks into. */
-interface Asked {
-  question: Question;
-  slots: ReadonlyMap<number, number>;
-  sieve: Uint8Array;
-  marks: Marks;
+/** Reads passages for one question; what was read is remembered as long as the scanner. */
+export interface Scanner {
+  /** Slots that were met, each with its place in `TermStore.terms`. */
+  readonly matches: readonly number[];
+  /** Where the matches of a passage stand in `matches`: from `bounds[at]` to `bounds[at + 1]`, for the `at` that it gives. */
+  read(unit: number): number;
+  readonly bounds: readonly number[];
+  orderOf(unit: number): Order;
 }
 
-/** By notion: the sentence in which it was last seen, and the scan in which it followed its neighbour; both are counted on. */
+/** A matched word and the next are neighbours when no more than so many places apart. */
+const NEIGHBOURS = 2;
+
+export function createScanner({ store }: SearchIndex, asked: Asked): Scanner {
+  const { terms, sentences } = store;
+  const places = new Map<number, number>();
+  const matches: number[] = [];
+  const bounds = [0];
+  const marks = createMarks(asked.worth.length);
+
+  const read = (unit: number): number => {
+    const known = places.get(unit);
+    if (known !== undefined) return known;
+    const at = places.size;
+    places.set(unit, at);
+    match(terms, store.start(unit), store.start(unit + 1), asked.slots, matches);
+    bounds.push(matches.length);
+    return at;
+  };
+
+  return {
+    matches,
+    bounds,
+    read,
+    orderOf: (unit) => {
+      const at = read(unit);
+      const after = bounds[at + 1] as number;
+      marks.passage++;
+      const order = { sentence: 0, adjacency: 0 };
+      let from = bounds[at] as number;
+      let end = store.start(unit);
+      for (let row = store.firstSentence(unit); row < store.firstSentence(unit + 1); row += A_SENTENCE) {
+        end += sentences[row + 2] as number;
+        let to = from;
+        while (to < after && (matches[to + 1] as number) < end) to += 2;
+        if (to > from) followSentence(matches, from, to, asked, marks, order);
+        from = to;
+        // a sentence's end stands between two
+        end++;
+      }
+      return order;
+    },
+  };
+}
+
+/** Appends the slot and the place of every term that is asked for. */
+function match(stream: Int32Array, start: number, end: number, slots: TermSlots, matches: number[]): void {
+  const { table, mask } = slots;
+  for (let at = start; at < end; at++) {
+    const id = stream[at] as number;
+    if (table[id & mask] === 0) continue;
+    const slot = slotOf(slots, id);
+    if (slot >= 0) matches.push(slot, at);
+  }
+}
+
+/** By notion: the sentence in which it was last seen, and the passage in which it followed its neighbour; both are counted on. */
 interface Marks {
   sentence: number;
-  scan: number;
+  passage: number;
   lastSeen: Int32Array;
   followed: Int32Array;
 }
 
-/** Scans passages for one question; what was scanned is remembered as long as the scanner. */
-export function createScanner({ store }: SearchIndex, question: Question): (unit: number) => Scan {
-  const slots = new Map<number, number>();
-  const sieve = new Uint8Array(SIEVE);
-  question.terms.forEach(({ id }, slot) => {
-    slots.set(id, slot);
-    sieve[id & (SIEVE - 1)] = 1;
-  });
-  const { length } = question.notions;
-  const marks = { sentence: 0, scan: 0, lastSeen: new Int32Array(length), followed: new Int32Array(length) };
-  const asked = { question, slots, sieve, marks };
-  const seen = new Map<number, Scan>();
-  return (unit) => {
-    const known = seen.get(unit);
-    if (known) return known;
-    const scan = scanTerms(store.terms, store.start(unit), store.start(unit + 1), asked);
-    scan.length = store.length(unit);
-    seen.set(unit, scan);
-    return scan;
-  };
+function createMarks(notions: number): Marks {
+  return { sentence: 0, passage: 0, lastSeen: new Int32Array(notions), followed: new Int32Array(notions) };
 }
 
-function scanTerms(stream: Int32Array, start: number, end: number, { question, slots, sieve, marks }: Asked): Scan {
-  const { terms, notions } = question;
-  const scan: Scan = { counts: terms.map(() => 0), length: 0, sentence: 0, adjacency: 0 };
-  const { lastSeen, followed } = marks;
-  marks.scan++;
-  marks.sentence++;
-  let weight = 0;
+function followSentence(
+  matches: readonly number[],
+  from: number,
+  to: number,
+  { weight, answers, answersFrom, worth, isWord }: Asked,
+  marks: Marks,
+  order: Order,
+): void {
+  const { lastSeen, followed, passage } = marks;
+  const sentence = ++marks.sentence;
+  let sum = 0;
   let previous = -2;
   let previousAt = 0;
-  for (let at = start; at < end; at++) {
-    const id = stream[at] as number;
-    if (id === SENTENCE_END) {
-      scan.sentence = Math.max(scan.sentence, weight);
-      weight = 0;
-      marks.sentence++;
-      previous = -2;
-      continue;
-    }
-    if (sieve[id & (SIEVE - 1)] === 0) continue;
-    const slot = slots.get(id);
-    if (slot === undefined) continue;
-    scan.counts[slot] = (scan.counts[slot] as number) + 1;
-    const term = terms[slot] as Question['terms'][number];
-    for (const notion of term.notions) {
-      if (notions[notion]?.kind !== 'word') continue;
-      if (lastSeen[notion] !== marks.sentence) {
-        lastSeen[notion] = marks.sentence;
-        weight += term.weight;
+  for (let match = from; match < to; match += 2) {
+    const slot = matches[match] as number;
+    const at = matches[match + 1] as number;
+    const own = weight[slot] as number;
+    for (let answer = answersFrom[slot] as number; answer < (answersFrom[slot + 1] as number); answer++) {
+      const notion = answers[answer] as number;
+      if (isWord[notion] === 0) continue;
+      if (lastSeen[notion] !== sentence) {
+        lastSeen[notion] = sentence;
+        sum += own;
       }
-      if (notion === previous + 1 && at - previousAt <= NEIGHBOURS && followed[notion] !== marks.scan) {
-        followed[notion] = marks.scan;
-        scan.adjacency += Math.min(term.weight, notions[previous]?.weight ?? 0);
+      if (notion === previous + 1 && at - previousAt <= NEIGHBOURS && followed[notion] !== passage) {
+        followed[notion] = passage;
+        order.adjacency += Math.min(own, worth[previous] as number);
       }
       previous = notion;
       previousAt = at;
     }
   }
-  scan.sentence = Math.max(scan.sentence, weight);
-  return scan;
+  order.sentence = Math.max(order.sentence, sum);
 }

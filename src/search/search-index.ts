@@ -1,22 +1,23 @@
 import type { Passage, Post } from '../corpus/types.ts';
-import { sentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
+import { type Bridges, createBridges } from './bridges/bridges.ts';
 import { createSynonyms, type Synonyms } from './bridges/synonyms.ts';
 import { type Candidates, candidateSteps } from './candidates.ts';
+import { cutPassage } from './cut-passage.ts';
 import { invertSteps } from './invert.ts';
 import { createRecall, type KnownTerms } from './known-terms.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { finish, type Steps } from './steps.ts';
 import { isStopWord } from './stop-words.ts';
-import { createTermStore, SENTENCE_END, type TermStore } from './term-store.ts';
+import { createTermStore, type TermStore } from './term-store.ts';
 import { createVocabularyBuilder, type Vocabulary } from './vocabulary.ts';
 
-/** What is known of every post beside its text: the fields that boost all its passages. */
+/** What is known of every post beside its text: the distinct terms of the fields that boost all its passages. */
 export interface PostFields {
-  title: Set<number>;
+  title: readonly number[];
   /** Tags, author and aliases, source. */
-  labels: Set<number>;
-  description: Set<number>;
+  labels: readonly number[];
+  description: readonly number[];
 }
 
 /** The passages of a library, ready to be searched; built once, then only read. */
@@ -24,15 +25,16 @@ export interface SearchIndex {
   readonly passages: readonly Passage[];
   readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
+  readonly bridges: Bridges;
   readonly synonyms: Synonyms;
   readonly store: TermStore;
   readonly candidates: Candidates;
-  /** By passage: the terms of the headings above it. */
-  readonly headings: readonly Set<number>[];
+  /** By passage: the distinct terms of the headings above it; one list for all passages below the same headings. */
+  readonly headings: readonly (readonly number[])[];
   readonly fields: ReadonlyMap<string, PostFields>;
   readonly posts: ReadonlyMap<string, Post>;
-  /** The terms of every text that a field or a heading was made of. */
-  readonly phrases: ReadonlyMap<string, Set<number>>;
+  /** The distinct terms of every text that a field or a heading was made of. */
+  readonly phrases: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What an index is built with beside its posts. */
@@ -42,7 +44,7 @@ export interface IndexOptions {
   known?: KnownTerms;
 }
 
-const NO_TERMS: Set<number> = new Set();
+const NO_TERMS: readonly number[] = [];
 
 /** Indexes the passages of `posts`; those of one post stand together and in reading order. */
 export function buildSearchIndex(
@@ -63,19 +65,19 @@ export function* searchIndexSteps(
   const vocabulary = createVocabularyBuilder();
   const store = createTermStore();
   const passages: Passage[] = [];
-  const headings: Set<number>[] = [];
+  const headings: (readonly number[])[] = [];
   const fields = new Map<string, PostFields>();
-  const phrases = new Map<string, Set<number>>();
+  const phrases = new Map<string, readonly number[]>();
   const recall = known && createRecall(known, lexicon, vocabulary);
-  const intern = (text: string): number[] =>
-    contentTokens(text).map(({ term, start, end }) => {
-      const known = lexicon.size;
-      const id = lexicon.intern(term);
-      if (id === known) vocabulary.note(term, text.slice(start, end));
-      return id;
-    });
+  const intern = ({ term, start, end }: Token, text: string): number => {
+    const known = lexicon.size;
+    const id = lexicon.intern(term);
+    if (id === known) vocabulary.note(term, text.slice(start, end));
+    return id;
+  };
   const termsOf = (text: string) => {
-    const terms = phrases.get(text) ?? recall?.phrase(text) ?? new Set(intern(text));
+    const terms = phrases.get(text) ??
+      recall?.phrase(text) ?? [...new Set(contentTokens(text).map((token) => intern(token, text)))];
     phrases.set(text, terms);
     return terms;
   };
@@ -96,22 +98,25 @@ export function* searchIndexSteps(
         pathTerms = joined ? termsOf(joined) : NO_TERMS;
       }
       const text = post.text.slice(passage.start, passage.end);
-      const stream = recall?.stream(text) ?? termStream(text, intern);
+      const cut = recall?.cut(text) ?? cutPassage(text, contentTokens, intern);
       // a word of the title stands above every passage of its post, and is no less rare for that
-      lexicon.count(stream);
-      store.push(stream);
+      lexicon.count(cut.terms);
+      store.push(cut);
       headings.push(pathTerms);
       passages.push(passage);
       yield fields.size;
     }
   }
+  store.trim();
   const postings = yield* invertSteps({ passages, lexicon, store, headings, fields });
   yield;
   const candidates = yield* candidateSteps(postings, passages.keys());
+  const words = vocabulary.build();
   return {
     passages,
     lexicon,
-    vocabulary: vocabulary.build(),
+    vocabulary: words,
+    bridges: createBridges(lexicon, words),
     synonyms: createSynonyms(synonyms),
     store,
     candidates,
@@ -130,13 +135,4 @@ function titleOfItsOwn({ title, text }: Post): string {
 /** The terms of a text that are indexed, in reading order. */
 export function contentTokens(text: string): Token[] {
   return tokenize(text).filter(({ term }) => !isStopWord(term));
-}
-
-function termStream(text: string, intern: (text: string) => number[]): number[] {
-  const stream: number[] = [];
-  for (const [at, { start, end }] of sentences(text).entries()) {
-    if (at) stream.push(SENTENCE_END);
-    stream.push(...intern(text.slice(start, end)));
-  }
-  return stream;
 }

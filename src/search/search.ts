@@ -1,9 +1,10 @@
+import { NO_FEATURES } from './features.ts';
 import { passes } from './narrow.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Question, readQuestion } from './question.ts';
-import { type Hit, NO_FEATURES, rank } from './rank.ts';
+import { type Hit, rank } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
-import { defines } from './topic.ts';
+import { definitionsOf } from './topic.ts';
 
 /** How many passages FlexSearch proposes, and how many of the question's rarest terms it is asked for. */
 const PROPOSALS = 100;
@@ -61,10 +62,11 @@ function rarestTerms({ lexicon }: SearchIndex, { terms }: Question): string[] {
 /** Raises the passages that say what it is that the question asks the meaning of. */
 function definitionsFirst(index: SearchIndex, { topic }: Question, hits: Hit[]): Hit[] {
   if (!topic) return hits;
+  const isDefinition = definitionsOf(topic);
   const raised = hits.map((hit) => {
     const passage = index.passages[hit.unit];
     const text = passage && index.posts.get(passage.postId)?.text.slice(passage.start, passage.end);
-    return text && defines(text, topic) ? { ...hit, score: hit.score + DEFINITION } : hit;
+    return text && isDefinition(text) ? { ...hit, score: hit.score + DEFINITION } : hit;
   });
   return raised.sort((a, b) => b.score - a.score || a.unit - b.unit);
 }

@@ -1,25 +1,40 @@
-import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { SearchIndex } from './search-index.ts';
-import { SENTENCE_END } from './term-store.ts';
+import { A_SENTENCE } from './term-store.ts';
 
-/** The sentences of a passage as spans of `Post.text`, each with its terms as the index holds them: nothing is cut again. */
-export function sentencesOf(index: SearchIndex, unit: number): (Span & { terms: number[] })[] {
-  const passage = index.passages[unit];
-  const post = passage && index.posts.get(passage.postId);
-  if (!passage || !post) return [];
-  const groups: number[][] = [[]];
-  const { store } = index;
-  for (let at = store.start(unit); at < store.start(unit + 1); at++) {
-    const id = store.terms[at] as number;
-    if (id === SENTENCE_END) groups.push([]);
-    else groups.at(-1)?.push(id);
+/** A sentence as a span of `Post.text`, and where the index holds what stands in it: nothing is cut again. */
+export interface IndexedSentence extends Span {
+  /** Its terms stand in `TermStore.terms` from here to there, words first. */
+  termsFrom: number;
+  termsTo: number;
+  /** How many of them have a place, and where the first place stands in `TermStore.places`. */
+  words: number;
+  placesFrom: number;
+}
+
+/** The sentences of a passage, in order. */
+export function sentencesOf({ passages, store }: SearchIndex, unit: number): IndexedSentence[] {
+  const offset = passages[unit]?.start ?? 0;
+  const { sentences } = store;
+  const found: IndexedSentence[] = [];
+  let termsFrom = store.start(unit);
+  let placesFrom = store.firstPlace(unit);
+  for (let row = store.firstSentence(unit); row < store.firstSentence(unit + 1); row += A_SENTENCE) {
+    const words = sentences[row + 3] as number;
+    const termsTo = termsFrom + (sentences[row + 2] as number);
+    found.push({
+      start: offset + (sentences[row] as number),
+      end: offset + (sentences[row + 1] as number),
+      termsFrom,
+      termsTo,
+      words,
+      placesFrom,
+    });
+    // a sentence's end stands between two
+    termsFrom = termsTo + 1;
+    placesFrom += 2 * words;
   }
-  return sentences(post.text.slice(passage.start, passage.end)).map(({ start, end }, at) => ({
-    start: passage.start + start,
-    end: passage.start + end,
-    terms: groups[at] ?? [],
-  }));
+  return found;
 }
 
 /** The passages around one, of the same post: `reach` on each side at most, itself among them. From `from`, before `to`. */

@@ -20,12 +20,17 @@ export function topicOf(question: string): Span | undefined {
   return undefined;
 }
 
-/** Whether a text says what `topic` is: CREとは…, CRE = …, CREは…の略. Asking it is not saying it: CREとは何か. */
-export function defines(text: string, topic: string): boolean {
-  const name = foldText(topic).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  if (!name) return false;
-  return new RegExp(
-    `${name}[」』”"）)]?\\s*(?:とは(?![^。]{0,6}(?:何|なに|か))|[=＝:]|は[^。\n]{1,60}(?:の略|のこと|である|です))`,
-    'u',
-  ).test(foldText(text));
+/** Tells texts that say what `topic` is: CREとは…, CRE = …, CREは…の略. Asking it is not saying it: CREとは何か. */
+export function definitionsOf(topic: string): (text: string) => boolean {
+  const name = foldText(topic);
+  let definition: RegExp | undefined;
+  return (text) => {
+    const folded = foldText(text);
+    if (!name || !folded.includes(name)) return false;
+    definition ??= new RegExp(
+      `${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}[」』”"）)]?\\s*(?:とは(?![^。]{0,6}(?:何|なに|か))|[=＝:]|は[^。\n]{1,60}(?:の略|のこと|である|です))`,
+      'u',
+    );
+    return definition.test(folded);
+  };
 }

@@ -84,7 +84,7 @@ function createLikenesses() {
     if (term.length < SHORTEST) return;
     for (const key of soundKeys(script === 'latin' ? surface.toLowerCase() : term)) {
       const sound = `${script} ${key}`;
-      if (!bySound.has(sound)) push(keysByShape, `${script} ${firstSound(sound)} ${sound.length}`, sound);
+      if (!bySound.has(sound)) push(keysByShape, keyShape(script, key[0], key.length), key);
       push(bySound, sound, term);
     }
     push(byShape, shape(script, '^', term[0], term.length), term);
@@ -92,12 +92,8 @@ function createLikenesses() {
   };
   const lookUps: Pick<Vocabulary, 'soundingLike' | 'keysNear' | 'shapedLike'> = {
     soundingLike: (key, script) => bySound.get(`${script} ${key}`) ?? [],
-    keysNear: (key, script) => {
-      const sound = `${script} ${key}`;
-      return [-1, 0, 1]
-        .flatMap((more) => keysByShape.get(`${script} ${firstSound(sound)} ${sound.length + more}`) ?? [])
-        .map((near) => near.slice(script.length + 1));
-    },
+    keysNear: (key, script) =>
+      [-1, 0, 1].flatMap((more) => keysByShape.get(keyShape(script, key[0], key.length + more)) ?? []),
     *shapedLike(word, script) {
       for (let length = word.length - 1; length <= word.length + 1; length++) {
         yield* byShape.get(shape(script, '^', word[0], length)) ?? [];
@@ -108,8 +104,8 @@ function createLikenesses() {
   return { add, lookUps };
 }
 
-function firstSound(sound: string): string {
-  return sound[sound.indexOf(' ') + 1] ?? '';
+function keyShape(script: Script, first: string | undefined, length: number): string {
+  return `${script} ${first ?? ''} ${length}`;
 }
 
 function shape(script: Script, end: string, character: string | undefined, length: number): string {

@@ -5,7 +5,6 @@ import { registerListeners } from '../../src/slack/listeners/register-listeners.
 import { createLocales } from '../../src/slack/locales.ts';
 import { createPace } from '../../src/slack/pace.ts';
 import { createPosters } from '../../src/slack/posters.ts';
-import { respondTo } from '../../src/slack/respond-to.ts';
 import { createMemorySeen } from '../../src/slack/seen.ts';
 import { createTopics } from '../../src/slack/topics.ts';
 import { createRandom } from './random.ts';
@@ -47,7 +46,7 @@ export function createSenpaiBot(library: Library): Promise<InProcessBot> {
       locales: createLocales({ fallback: 'ja', clock, log }),
       allowSharedChannels: false,
       poster: createPosters({ fetch }),
-      respondTo,
+      respondTo: (url) => (message) => fetch(url, { body: JSON.stringify(message) }),
       topics: createTopics(),
       votes: createMemorySeen({ clock }),
       random: createRandom(1),

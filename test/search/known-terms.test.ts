@@ -3,6 +3,7 @@ import { termsOfIndex } from '../../src/search/known-terms.ts';
 import { restoreTerms, type SavedTerms, saveTerms } from '../../src/search/save-terms.ts';
 import { search } from '../../src/search/search.ts';
 import { buildSearchIndex, type SearchIndex } from '../../src/search/search-index.ts';
+import { sentencesOf } from '../../src/search/sentences-of.ts';
 import { finish, finishInSlices, type Steps } from '../../src/search/steps.ts';
 import { makePost } from '../support/make-post.ts';
 
@@ -44,6 +45,8 @@ function shapeOf(index: SearchIndex) {
     streams: index.passages.map((_, unit) =>
       Array.from(index.store.terms.subarray(index.store.start(unit), index.store.start(unit + 1)), term),
     ),
+    sentences: index.passages.map((_, unit) => sentencesOf(index, unit).map(({ start, end }) => [start, end])),
+    places: index.passages.map((_, unit) => Array.from(index.store.cut(unit).places)),
     frequencies: Array.from({ length: index.lexicon.size }, (_, id) => [term(id), index.lexicon.frequency(id)]).sort(),
     headings: index.headings.map(all),
     fields: [...index.fields].map(([id, fields]) => [
@@ -93,9 +96,9 @@ describe('restoreTerms', () => {
   const saved = (): SavedTerms => structuredClone(saveTerms(index, placeOf));
 
   it('gives the same index again from what was kept', () => {
-    const kept = JSON.parse(JSON.stringify({ ...saved(), phraseTerms: [], passages: [], streamTerms: [] }));
-    const { phraseTerms, passages, streamTerms } = saved();
-    const known = restoreTerms({ ...kept, phraseTerms, passages, streamTerms }, POSTS);
+    const { phraseTerms, passages, streamTerms, sentences, places, ...named } = saved();
+    const kept = JSON.parse(JSON.stringify(named));
+    const known = restoreTerms({ ...kept, phraseTerms, passages, streamTerms, sentences, places }, POSTS);
     expect(shapeOf(build(POSTS, { known }))).toEqual(shapeOf(index));
   });
 
@@ -110,6 +113,13 @@ describe('restoreTerms', () => {
     ['a negative length', (terms) => (terms.passages[5] = -5)],
     ['a stream that is too short', (terms) => (terms.streamTerms = terms.streamTerms.slice(1))],
     ['phrases that are too long', (terms) => ((terms.phrases[0] as [string, number])[1] += 1)],
+    ['a sentence that starts before its passage', (terms) => (terms.sentences[0] = -1)],
+    ['a sentence that ends past its passage', (terms) => (terms.sentences[1] = 9_999)],
+    ['a sentence of other terms than it has', (terms) => ((terms.sentences[2] as number) += 1)],
+    ['more words than terms', (terms) => (terms.sentences[3] = 9_999)],
+    ['a word past its sentence', (terms) => (terms.places[1] = 255)],
+    ['a word that ends before it starts', (terms) => terms.places.set([1, 0])],
+    ['places of no word', (terms) => (terms.places = Uint8Array.from([...terms.places, 0, 1]))],
     ['the surface of no term', (terms) => terms.surfaces.push([100_000, 'x'])],
   ])('refuses %s', (_, damage) => {
     const terms = saved();

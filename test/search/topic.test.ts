@@ -1,4 +1,4 @@
-import { defines, topicOf } from '../../src/search/topic.ts';
+import { definitionsOf, topicOf } from '../../src/search/topic.ts';
 
 const topic = (question: string) => {
   const span = topicOf(question);
@@ -26,7 +26,7 @@ describe('topicOf', () => {
   );
 });
 
-describe('defines', () => {
+describe('definitionsOf', () => {
   it.each([
     ['CREとは、顧客の信頼を築く職種だ。', true],
     ['• CRE = Customer Reliability Engineer', true],
@@ -34,11 +34,11 @@ describe('defines', () => {
     ['CREとは何かを考えていた。', false],
     ['CREになった。', false],
   ])('%s: %s', (text, expected) => {
-    expect(defines(text, 'CRE')).toBe(expected);
+    expect(definitionsOf('CRE')(text)).toBe(expected);
   });
 
   it('takes marks in a topic for themselves', () => {
-    expect(defines('C++とは言語である。', 'C++')).toBe(true);
-    expect(defines('Cとは言語である。', 'C++')).toBe(false);
+    expect(definitionsOf('C++')('C++とは言語である。')).toBe(true);
+    expect(definitionsOf('C++')('Cとは言語である。')).toBe(false);
   });
 });

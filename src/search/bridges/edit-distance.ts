@@ -2,8 +2,10 @@
  * How many wrong, missing, added or swapped letters lie between two words (optimal string alignment); gives up with
  * `most + 1` where it is more than `most`.
  */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+export function editDistance(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  const [a, b] = whatDiffers(one, other);
+  if (a.length === 0 || b.length === 0) return Math.max(a.length, b.length);
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
@@ -26,4 +28,14 @@ export function editDistance(a: string, b: string, most: number): number {
     previous = current;
   }
   return previous[b.length] as number;
+}
+
+/** Two words without the letters that both start and both end with. */
+function whatDiffers(a: string, b: string): [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { spelledLetters } from './letter-names.ts';
 import { type Respelling, soundsLike } from './respell.ts';
 
-/** A stretch of kana in a question that stands for words of the index. */
+/** A part of a stretch of kana that stands for words of the index. */
 export interface KanaWord extends Span {
   respellings: Respelling[];
 }
@@ -18,18 +18,21 @@ const PARTICLES = /(?:って(?:なに|どんな|いう)?|とは|という|につ
 const SHORTEST_WORD = 3;
 const LONGEST_WORD = 24;
 
+/** The stretches of kana in a text that may be words, each with where it starts. */
+export function kanaRuns(text: string): [run: string, start: number][] {
+  return Array.from(text.matchAll(KANA_RUN), (match) => [match[0], match.index]);
+}
+
 /**
- * Finds the words of the index that a question writes in kana: さぽーとえんじにあ holds サポート and エンジニア,
- * てらふぉーむ sounds like Terraform, しーあーるいー spells CRE. Katakana that the index knows as it stands is left alone.
+ * Finds the words of the index that a stretch of kana in a question stands for, as spans of the stretch: さぽーとえんじにあ
+ * holds サポート and エンジニア, てらふぉーむ sounds like Terraform, しーあーるいー spells CRE. Katakana that the index knows
+ * as it stands is left alone.
  */
-export function kanaWords(text: string, knows: (term: string) => boolean, vocabulary: Vocabulary): KanaWord[] {
-  return [...text.matchAll(KANA_RUN)].flatMap((match) => {
-    const run = match[0];
-    if (!HAS_HIRAGANA.test(run)) return latinFor(run, match.index, knows, vocabulary);
-    if (!readsOddly(run, knows)) return [];
-    const known = katakanaIn(run, match.index, vocabulary);
-    return isWhole(run, match.index, known) ? known : latinFor(run, match.index, knows, vocabulary);
-  });
+export function wordsInRun(run: string, knows: (term: string) => boolean, vocabulary: Vocabulary): KanaWord[] {
+  if (!HAS_HIRAGANA.test(run)) return latinFor(run, knows, vocabulary);
+  if (!readsOddly(run, knows)) return [];
+  const known = katakanaIn(run, vocabulary);
+  return isWhole(run, known) ? known : latinFor(run, knows, vocabulary);
 }
 
 /** Whether hiragana are no plain Japanese: the dictionary cuts them into pieces that are no words, as it does with えんじにあ. */
@@ -38,16 +41,15 @@ function readsOddly(run: string, knows: (term: string) => boolean): boolean {
 }
 
 /** Whether what the words leave of the run is grammar: さいとう is no サイト with a う. */
-function isWhole(run: string, offset: number, words: readonly KanaWord[]): boolean {
+function isWhole(run: string, words: readonly KanaWord[]): boolean {
   if (words.length === 0) return false;
   let rest = run;
-  for (const { start, end } of words)
-    rest = `${rest.slice(0, start - offset)}${' '.repeat(end - start)}${rest.slice(end - offset)}`;
+  for (const { start, end } of words) rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`;
   return wordTokens(rest).every(({ term }) => isStopWord(term));
 }
 
 /** The longest katakana words of the index, from left to right. */
-function katakanaIn(run: string, offset: number, vocabulary: Vocabulary): KanaWord[] {
+function katakanaIn(run: string, vocabulary: Vocabulary): KanaWord[] {
   const found: KanaWord[] = [];
   for (let start = 0; start + SHORTEST_WORD <= run.length; ) {
     const end = longestKnown(run, start, vocabulary);
@@ -56,7 +58,7 @@ function katakanaIn(run: string, offset: number, vocabulary: Vocabulary): KanaWo
       continue;
     }
     const term = fold(run.slice(start, end));
-    found.push({ start: offset + start, end: offset + end, respellings: [{ term, likeness: 1, by: 'sound' }] });
+    found.push({ start, end, respellings: [{ term, likeness: 1, by: 'sound' }] });
     start = end;
   }
   return found;
@@ -71,14 +73,14 @@ function longestKnown(run: string, start: number, vocabulary: Vocabulary): numbe
 }
 
 /** The Latin word that the whole run spells or sounds like, with and without the particles after it. */
-function latinFor(run: string, offset: number, knows: (term: string) => boolean, vocabulary: Vocabulary): KanaWord[] {
+function latinFor(run: string, knows: (term: string) => boolean, vocabulary: Vocabulary): KanaWord[] {
   for (let word = run; word.length >= SHORTEST_WORD; ) {
     const folded = fold(word);
     if (knows(folded) && !HAS_HIRAGANA.test(word)) return [];
     const letters = spelledLetters(folded);
     const spelled: Respelling[] = letters && knows(letters) ? [{ term: letters, likeness: 1, by: 'sound' }] : [];
     const respellings = spelled.length > 0 ? spelled : soundsLike(folded, vocabulary);
-    if (respellings.length > 0) return [{ start: offset, end: offset + word.length, respellings }];
+    if (respellings.length > 0) return [{ start: 0, end: word.length, respellings }];
     const shorter = word.replace(PARTICLES, '');
     if (shorter === word) break;
     word = shorter;

@@ -4,7 +4,7 @@ import { readSynonyms } from '../../../src/corpus/read-synonyms.ts';
 import type { Post } from '../../../src/corpus/types.ts';
 import { splitPassages } from '../../../src/passages/split.ts';
 import { confidence, type Evidence, evidenceOf, LEAST } from '../../../src/search/confidence.ts';
-import { type Features, WEIGHTS } from '../../../src/search/rank.ts';
+import { type Features, WEIGHTS } from '../../../src/search/features.ts';
 import { search } from '../../../src/search/search.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../src/search/search-index.ts';
 import type { Part } from '../part.ts';
