@@ -29,6 +29,7 @@ const OPTIONS = {
   queries: { type: 'string' },
   count: { type: 'string' },
   seed: { type: 'string' },
+  team: { type: 'string' },
   json: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
@@ -44,6 +45,8 @@ export interface Options {
   queries?: string;
   count: number;
   seed?: number;
+  /** A workspace's id. */
+  team?: string;
   json: boolean;
   explain: boolean;
   all: boolean;
@@ -89,8 +92,9 @@ const USAGE = `usage: npm run -s career -- <command> [--corpus DIR]
   check                                 every problem in the corpus
   import URL|FILE|FEED… [--force]       writes a post of each into the corpus folder
          [--allow-private]              from this machine and its network too
-  feedback [--json]                     how often each post's passages helped
-  wanted [--json]                       stories that people looked for in vain
+  feedback [--team T…] [--json]         how often each post's passages helped
+  wanted [--team T…] [--json]           stories that people looked for in vain
+                                        in all workspaces, or in one
 `;
 
 const FIRST_PAGE = 3;

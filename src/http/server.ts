@@ -98,6 +98,7 @@ export function refuse(
 
 /** The path alone: a query may hold a secret of an installation. */
 export function pathOf({ url = '' }: IncomingMessage): string {
+  if (PLAIN_PATH.test(url)) return url;
   return URL.canParse(url, 'http://local') ? new URL(url, 'http://local').pathname : '';
 }
 
@@ -117,6 +118,9 @@ async function answerProbe(
     refuse(request, response, log, 500);
   }
 }
+
+/** A path that stands for itself, as nearly all do. */
+const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
 
 const STATUS: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',

@@ -4,7 +4,6 @@ import { registerAround } from './around.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createClientOptions } from './client-options.ts';
 import { createDaily } from './daily/daily.ts';
-import type { Deps } from './deps.ts';
 import { createDurableSeen } from './durable-seen.ts';
 import { createHttpIntake } from './http/http-intake.ts';
 import { createInFlight, within } from './in-flight.ts';
@@ -16,8 +15,8 @@ import type { SlackAppOptions } from './options.ts';
 import { createPace } from './pace.ts';
 import { createPosters } from './posters.ts';
 import { createRate } from './rate.ts';
-import { respondTo } from './respond-to.ts';
-import { createScopes } from './scope.ts';
+import { createRespondTo } from './respond-to.ts';
+import type { SharedDeps } from './scope.ts';
 import { createMemorySeen } from './seen.ts';
 import { createSocketIntake } from './socket-intake.ts';
 import { createManyWorkspaces } from './tenancy/many-workspaces.ts';
@@ -80,9 +79,8 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   });
 
   const inFlight = createInFlight();
-  const scopes = createScopes();
   const around = {
-    library: scopes.library(library),
+    library,
     lang,
     log,
     locales: createLocales({ fallback: lang, clock, log }),
@@ -92,15 +90,15 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     workspaces: tenancy.workspaces,
   };
   const daily = options.daily && createDaily(options.daily, { ...around, clock });
-  const deps: Deps = {
+  const deps: SharedDeps = {
     ...around,
-    seen: scopes.seen(seen),
-    pace: scopes.pace(createPace({ clock })),
+    seen,
+    pace: createPace({ clock }),
     daily: daily?.desk,
     store: options.store,
-    respondTo,
-    topics: scopes.topics(createTopics()),
-    votes: scopes.seen(createMemorySeen({ clock })),
+    respondTo: options.respondTo ?? createRespondTo(meter.slackFailed),
+    topics: createTopics(),
+    votes: createMemorySeen({ clock }),
     depart: async (departure) => {
       for (const team of await tenancy.depart(departure)) await closeTeam(team);
     },
@@ -110,7 +108,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     await options.store?.subscriptions.pauseTeam(team, 'token_revoked');
     if (mode.kind === 'oauth' && (await tenancy.workspaces.client(team))) await daily?.enter(team);
   };
-  registerAround(app, { deps, scopes, inFlight, meter, rate: createRate({ clock, most: options.questionsAMinute }) });
+  registerAround(app, { deps, inFlight, meter, rate: createRate({ clock, most: options.questionsAMinute }) });
   registerListeners(app, deps);
   registerError(app, deps, tenancy.clientOf);
 

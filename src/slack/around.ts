@@ -4,38 +4,37 @@ import type { Deps } from './deps.ts';
 import type { InFlight } from './in-flight.ts';
 import { isHumanQuestion } from './is-human-question.ts';
 import type { Meter, PayloadKind } from './meter.ts';
-import { actionPattern, COMMAND, SHORTCUT } from './names.ts';
+import { actionOf, COMMAND, SHORTCUT } from './names.ts';
 import { phrasesOf } from './phrases.ts';
 import type { Rate } from './rate.ts';
-import type { Scope, Scopes } from './scope.ts';
+import { type Scope, type SharedDeps, scopedDeps } from './scope.ts';
 import { answerPrivately } from './send.ts';
 import { makeWellFormed } from './well-formed.ts';
 
 export interface AroundOptions {
-  deps: Deps;
-  scopes: Scopes;
+  deps: SharedDeps;
   inFlight: InFlight;
   rate: Rate;
   meter: Meter;
 }
 
-const FIND = actionPattern('homeFind');
-
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 /**
- * Puts around every listener what holds for all: each payload is counted, belongs to one workspace, waits for a person
- * who asks too fast, and is acknowledged where no listener is there for it.
+ * Puts around every listener what holds for all: each payload is counted, belongs to one workspace (whose `context.deps`
+ * its listener gets), waits for a person who asks too fast, and is acknowledged where no listener is there for it.
  */
 export function registerAround(app: App, options: AroundOptions): void {
-  const { scopes, inFlight, meter } = options;
+  const { deps, inFlight, meter } = options;
   app.use(async (args) => {
     const started = performance.now();
     makeWellFormed(args.body);
     const scope: Scope = { team: args.context.teamId };
+    const own = scopedDeps(deps, scope);
+    args.context.deps = own;
     const kind = kindOf(args);
     try {
-      await inFlight.run(() => scopes.run(scope, () => guarded(args, scope, options)));
+      await inFlight.run(() => guarded(args, scope, { deps: own, rate: options.rate }));
     } catch (error) {
       scope.outcome = 'failed';
       // Slack would tell the person only that nothing answers; Bolt refuses a second acknowledgement
@@ -47,7 +46,7 @@ export function registerAround(app: App, options: AroundOptions): void {
   });
 }
 
-async function guarded(args: Args, scope: Scope, { deps, rate }: AroundOptions): Promise<void> {
+async function guarded(args: Args, scope: Scope, { deps, rate }: { deps: Deps; rate: Rate }): Promise<void> {
   if (await isNobodys(args)) {
     scope.outcome = 'ignored';
     return;
@@ -70,7 +69,7 @@ async function isNobodys(args: Args): Promise<boolean> {
     ('command' in args && args.command.command !== COMMAND) ||
     args.body.type === 'view_closed' ||
     ('shortcut' in args && args.shortcut.callback_id !== SHORTCUT) ||
-    ('options' in args && !FIND.test((args.body as { action_id?: string }).action_id ?? ''));
+    ('options' in args && actionOf((args.body as { action_id?: string }).action_id) !== 'homeFind');
   if (isOther) await (args as unknown as { ack(): Promise<void> }).ack();
   return isOther;
 }

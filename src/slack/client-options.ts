@@ -15,14 +15,11 @@ export function createClientOptions(options: {
   meter?: Meter;
 }): webApi.WebClientOptions {
   const { apiUrl, logger, meter = NO_METER } = options;
-  const limited: typeof fetch = (url, init) =>
-    fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(TIMEOUT_MS) });
   return {
     retryConfig: { retries: 2 },
     timeout: TIMEOUT_MS,
     logger,
-    // `respond()` uses this too, and has no time limit of its own.
-    fetch: watchFailures(limited, meter.slackFailed),
+    fetch: watchFailures((url, init) => fetch(url, init), meter.slackFailed),
     ...(apiUrl && { slackApiUrl: apiUrl }),
   };
 }

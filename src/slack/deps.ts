@@ -1,4 +1,4 @@
-import type { RespondFn, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
@@ -7,6 +7,7 @@ import type { Departure } from './listeners/gone.ts';
 import type { Locales } from './locales.ts';
 import type { Pace } from './pace.ts';
 import type { Lang } from './phrases.ts';
+import type { Respond } from './respond-to.ts';
 import type { Seen } from './seen.ts';
 import type { Topics } from './topics.ts';
 
@@ -30,8 +31,8 @@ export interface Deps {
   poster(client: WebClient): WebClient;
   /** Without it, votes and wishes cannot be kept, and the Home tab names no daily channels. */
   store?: SlackStore;
-  /** The way to answer through a `response_url` that came with a form. */
-  respondTo(url: string): RespondFn;
+  /** The way to answer through a `response_url`. */
+  respondTo(url: string): Respond;
   /** The daily excerpts; without it, none can be set up. */
   daily?: DailyDesk;
   /** Which post a thread is about. */

@@ -36,13 +36,13 @@ export type FormName = (typeof FORMS)[number];
 /** The `callback_id` of the message shortcut; `manifest.yml` has the same. */
 export const SHORTCUT = 'related';
 
-/** The pattern of the `action_id`s of one action. */
-export function actionPattern(name: ActionName): RegExp {
-  return new RegExp(`^${name}(\\.\\w+)?$`);
+/** The action that an `action_id` belongs to; nothing for links, and for buttons of older versions. */
+export function actionOf(actionId: string | undefined): ActionName | undefined {
+  const [, name] = /^(\w+)(?:\.\w+)?$/.exec(actionId ?? '') ?? [];
+  return ACTIONS.find((known) => known === name);
 }
 
-/** Every `action_id` that no action of ours has: links, and buttons of older versions. */
-export const OTHER_ACTIONS = new RegExp(`^(?!(?:${ACTIONS.join('|')})(?:\\.\\w+)?$)`);
-
-/** Every `callback_id` that no form of ours has. */
-export const OTHER_FORMS = new RegExp(`^(?!(?:${FORMS.join('|')})$)`);
+/** The form that a `callback_id` belongs to; nothing for forms of older versions. */
+export function formOf(callbackId: string | undefined): FormName | undefined {
+  return FORMS.find((known) => known === callbackId);
+}

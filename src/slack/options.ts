@@ -6,6 +6,7 @@ import type { DailyOptions } from './daily/daily.ts';
 import type { SlackStore } from './deps.ts';
 import type { Meter } from './meter.ts';
 import type { Lang } from './phrases.ts';
+import type { Respond } from './respond-to.ts';
 import type { Seen } from './seen.ts';
 
 /** The way to Slack: over Socket Mode, over HTTP for one workspace, or over HTTP for all that install the app. */
@@ -47,6 +48,8 @@ export interface SlackAppOptions {
   random?: () => number;
   /** How many questions a person may ask in a minute (20). */
   questionsAMinute?: number;
+  /** The way to answer through a `response_url`; over the network unless given. */
+  respondTo?: (url: string) => Respond;
   /** Counts what happens. */
   meter?: Meter;
   /** In HTTP mode: a server that listens already. */

@@ -74,7 +74,14 @@ export const en: Phrases = {
   anyWord: 'your words',
   helpExamples: 'Try one of these',
   privacy: `Your questions are never stored and never logged. Only you see what ${COMMAND} answers. What stays is the number of votes and the words of stories that you ask for, never whose they are.`,
-  helpShortcut: 'The menu (…) of any message can also find related stories (関連する投稿を探す).',
+  helpPlaces: [
+    {
+      name: 'Ask a follow-up',
+      says: 'is under each answer in a thread. “This story” searches inside that story first.',
+    },
+    { name: 'Related posts', says: 'is in the menu (…) of any message, and shows stories close to it, only to you.' },
+    { name: 'Direct message and Home', says: `open under the name of ${BOT_NAME}: ask there, or browse the shelves.` },
+  ],
   noPosts: 'There are no posts yet. Please ask your admin to check the folder of posts.',
 
   randomTitle: 'How about this one?',
@@ -103,7 +110,7 @@ export const en: Phrases = {
   inside: 'Search inside this story',
   insideLabel: 'Words or a question',
   insideSubmit: 'Search',
-  insideFound: (title) => `From “${title}”`,
+  insideFound: 'From within this story',
   insideNone: (title) => `Nothing in “${title}” matches, so I searched every story.`,
 
   followUp: 'Ask a follow-up',

@@ -53,8 +53,8 @@ export interface Phrases {
   anyWord: string;
   helpExamples: string;
   privacy: string;
-  /** Where the message shortcut is. */
-  helpShortcut: string;
+  /** What can be pressed, and where. */
+  helpPlaces: { name: string; says: string }[];
   noPosts: string;
 
   /** A post that was drawn by chance. */
@@ -85,7 +85,7 @@ export interface Phrases {
   insideLabel: string;
   insideSubmit: string;
   /** Above passages of one post. */
-  insideFound(title: string): string;
+  insideFound: string;
   insideNone(title: string): string;
 
   followUp: string;

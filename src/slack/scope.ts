@@ -1,9 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Library } from '../library.ts';
+import type { Deps } from './deps.ts';
 import type { Outcome } from './meter.ts';
-import type { Pace } from './pace.ts';
-import type { Seen } from './seen.ts';
-import type { Topics } from './topics.ts';
 
 /** Whose payload is being worked on, and what has come of it so far. */
 export interface Scope {
@@ -11,31 +8,30 @@ export interface Scope {
   outcome?: Outcome;
 }
 
-/**
- * Keeps workspaces apart for listeners that need not know of it: within `run`, libraries, topics and what was seen are
- * those of the payload's own workspace, however the listener asks for them.
- */
-export interface Scopes {
-  run<T>(scope: Scope, work: () => Promise<T>): Promise<T>;
-  /** `team` names the workspace where no payload is being worked on. */
-  library(of: (team?: string) => Library): (team?: string) => Library;
-  seen(inner: Seen): Seen;
-  pace(inner: Pace): Pace;
-  topics(inner: Topics): Topics;
-}
+/** What all workspaces share: their libraries are told apart by team. */
+export type SharedDeps = Omit<Deps, 'library'> & { library(team?: string): Library };
 
-/** Makes the scopes of one app. */
-export function createScopes(): Scopes {
-  const storage = new AsyncLocalStorage<Scope>();
-  const own = (key: string) => `${storage.getStore()?.team ?? ''}/${key}`;
+/**
+ * Keeps workspaces apart: gives what the listeners of one payload may know. Libraries, topics and what was seen are those
+ * of the payload's own workspace, and what comes of it is noted in `scope`.
+ */
+export function scopedDeps(shared: SharedDeps, scope: Scope): Deps {
+  const own = (key: string) => `${scope.team ?? ''}/${key}`;
   const note = (outcome: Outcome) => {
-    const scope = storage.getStore();
-    if (scope) scope.outcome ??= outcome;
+    scope.outcome ??= outcome;
   };
+  const seenHere = (seen: Deps['seen']): Deps['seen'] => ({
+    first: async (key) => {
+      const isFirst = await seen.first(own(key));
+      if (!isFirst) note('repeated');
+      return isFirst;
+    },
+    forget: (key) => seen.forget(own(key)),
+  });
   return {
-    run: (scope, work) => storage.run(scope, work),
-    library: (of) => (team) => {
-      const library = of(team ?? storage.getStore()?.team);
+    ...shared,
+    library: () => {
+      const library = shared.library(scope.team);
       return {
         ...library,
         ask: (question, options) => {
@@ -45,18 +41,12 @@ export function createScopes(): Scopes {
         },
       };
     },
-    seen: (inner) => ({
-      first: async (key) => {
-        const isFirst = await inner.first(own(key));
-        if (!isFirst) note('repeated');
-        return isFirst;
-      },
-      forget: (key) => inner.forget(own(key)),
-    }),
-    pace: (inner) => ({ allow: (thread) => inner.allow(own(thread)) }),
-    topics: (inner) => ({
-      note: (channel, thread, postId) => inner.note(own(channel), thread, postId),
-      of: (channel, thread) => inner.of(own(channel), thread),
-    }),
+    seen: seenHere(shared.seen),
+    votes: seenHere(shared.votes),
+    pace: { allow: (thread) => shared.pace.allow(own(thread)) },
+    topics: {
+      note: (channel, thread, postId) => shared.topics.note(own(channel), thread, postId),
+      of: (channel, thread) => shared.topics.of(own(channel), thread),
+    },
   };
 }

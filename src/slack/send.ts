@@ -1,10 +1,11 @@
-import type { RespondArguments, RespondFn } from '@slack/bolt';
+import type { RespondArguments } from '@slack/bolt';
 import { webApi } from '@slack/bolt';
 import { buildNotice } from './blocks/guides.ts';
 import type { OutMessage } from './blocks/types.ts';
 import type { Deps, WebClient } from './deps.ts';
 import { neverReachedSlack, slackErrorCode } from './failures.ts';
 import { phrasesOf } from './phrases.ts';
+import type { Respond } from './respond-to.ts';
 
 /** `text` is escaped, never marked up; previews stay off (https://docs.slack.dev/messaging/unfurling-links-in-messages/). */
 const QUIET = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
@@ -31,7 +32,7 @@ export async function post(deps: Deps, client: WebClient, place: Place, message:
 
 /** Who is to see a private answer, and the ways to reach them. */
 export interface Asker {
-  respond?: RespondFn;
+  respond?: Respond;
   client: WebClient;
   channel?: string;
   user: string;
@@ -96,7 +97,7 @@ export function isDirect(channel: string): boolean {
 }
 
 /** Puts a message in the place of a private one; false where that is no longer possible. */
-export async function replacePrivately(deps: Deps, respond: RespondFn, message: OutMessage): Promise<boolean> {
+export async function replacePrivately(deps: Deps, respond: Respond, message: OutMessage): Promise<boolean> {
   return (await respondPrivately(deps, { respond }, message, { replace: true })) === 'sent';
 }
 
@@ -127,7 +128,7 @@ async function respondPrivately(
 }
 
 /** Shows a message to the whole channel through the `response_url`, which works where the bot is no member. */
-export async function respondInChannel(deps: Deps, respond: RespondFn, message: OutMessage): Promise<boolean> {
+export async function respondInChannel(deps: Deps, respond: Respond, message: OutMessage): Promise<boolean> {
   try {
     await respond({ ...QUIET, response_type: 'in_channel', replace_original: false, ...message });
     return true;

@@ -4,6 +4,7 @@ import type { Library, Post } from '../library.ts';
 export interface Filter {
   tag?: string;
   author?: string;
+  /** `2018`, or from one to another: `2016..2019`, `2016..`, `..2019`. */
   year?: string;
 }
 
@@ -67,12 +68,18 @@ export function filterPosts(library: Library, { tag, author, year }: Filter): re
     if (exact.length > 0) return exact;
     return posts.filter((post) => words(post).some((word) => fold(word).includes(sought)));
   };
-  const byYear = year === undefined ? library.posts : library.posts.filter(({ date }) => date?.startsWith(fold(year)));
+  const byYear = year === undefined ? library.posts : library.posts.filter(({ date }) => isWithin(date, fold(year)));
   return narrow(
     narrow(byYear, tag, (post) => post.tags),
     author,
     namesOf,
   );
+}
+
+function isWithin(date: string | undefined, years: string): boolean {
+  const [, from = '', to = ''] = /^(\d{4})?\.\.(\d{4})?$/.exec(years) ?? [];
+  if (date === undefined || !(from || to)) return date?.startsWith(years) ?? false;
+  return from <= date && (to === '' || date.slice(0, 4) <= to);
 }
 
 /** Of some posts, those whose authors wrote others too, by id. */

@@ -1,4 +1,5 @@
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import { SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { refusalOf, toSetupError } from './failures.ts';
 import { within } from './in-flight.ts';
@@ -9,18 +10,24 @@ const STOP_MS = 2_000;
 /** Slack recycles a connection every few hours and leaves it deaf for seconds: two take turns. */
 const CONNECTIONS = 2;
 
+/** Refused as one too many, a connection is asked for again every five seconds: another process may be on its way out. */
+const MOST_REFUSALS = 3;
+const TOO_MANY =
+  'SLACK_APP_TOKEN: ten connections are open with this token, and Slack allows no more: stop another program that uses it.';
+
 /** Takes payloads over Socket Mode. */
 export function createSocketIntake(
   { appToken }: { appToken: string },
   { apiUrl, logger, log }: { apiUrl?: string; logger: Logger; log: Log },
 ): Intake {
   let phase: 'starting' | 'started' | 'stopped' = 'starting';
-  let refuse = (_code: string) => {};
+  let refuse = (_reason: Error) => {};
   const refused = new Promise<never>((_, reject) => {
-    refuse = (code) => reject(refusalOf(code));
+    refuse = reject;
   });
   refused.catch(() => {});
   const never = new Promise<never>(() => {});
+  const isStopped = () => phase === 'stopped';
   const connect = () =>
     new SocketModeReceiver({
       appToken,
@@ -33,11 +40,13 @@ export function createSocketIntake(
           retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 },
           // The client asks again for ever after some refusals (missing_scope), and after a stop: it gets no answer then.
           fetch: async (url, init) => {
-            if (phase === 'stopped') return never;
+            if (isStopped()) return never;
             const response = await fetch(url, init);
+            // the address of a connection that nobody would close
+            if (isStopped()) return never;
             const { error } = await errorIn(response.clone());
             if (phase === 'started' || !error) return response;
-            refuse(error);
+            refuse(refusalOf(error));
             return never;
           },
         },
@@ -45,7 +54,19 @@ export function createSocketIntake(
     });
   const first = connect();
   const receivers = [first, ...Array.from({ length: CONNECTIONS - 1 }, connect)];
-  for (const { client } of receivers) passOverRateLimits(client, log);
+  for (const { client } of receivers) {
+    passOverRateLimits(client, log);
+    holdReconnections(client, isStopped);
+    let refusals = 0;
+    client.on('connected', () => {
+      refusals = 0;
+    });
+    whenTooMany(client, () => {
+      refusals += 1;
+      if (phase === 'starting' && refusals === MOST_REFUSALS) refuse(new SetupError(TOO_MANY));
+      if (phase === 'started' && refusals === 1) log.warn({}, TOO_MANY);
+    });
+  }
   return {
     receiver: first,
     isOpen: () => receivers.some(({ client }) => client.websocket?.isActive() ?? false),
@@ -60,6 +81,7 @@ export function createSocketIntake(
       return undefined;
     },
     async stop() {
+      if (phase === 'starting') refuse(new SetupError('Slack: the program was stopped before it was connected.'));
       phase = 'stopped';
       const closed = Promise.allSettled(receivers.map((receiver) => receiver.client.disconnect()));
       await within(closed, STOP_MS);
@@ -82,6 +104,40 @@ function passOverRateLimits(client: SocketModeReceiver['client'], log: Log): voi
     }
     for (const listener of listeners) listener.call(client, data, isBinary);
   });
+}
+
+/** socket-mode 3.1 waits for its own reconnections with nobody to hear that they failed, and a stop fails them all. */
+function holdReconnections(client: SocketModeReceiver['client'], isStopped: () => boolean): void {
+  const start = client.start.bind(client);
+  let isReconnection = false;
+  client.start = () => {
+    const started = start();
+    if (!isReconnection) {
+      isReconnection = true;
+      return started;
+    }
+    return started.catch((reason: unknown) => {
+      if (reason === undefined && isStopped()) return new Promise<never>(() => {});
+      throw reason;
+    });
+  };
+}
+
+/** socket-mode 3.1 says nothing of this refusal and tries for ever. */
+function whenTooMany(client: SocketModeReceiver['client'], refused: () => void): void {
+  client.on('ws_message', (data: unknown, isBinary: boolean) => {
+    if (!isBinary && isTooMany(String(data))) refused();
+  });
+}
+
+function isTooMany(message: string): boolean {
+  if (!message.includes('"too_many_websockets"')) return false;
+  try {
+    const { type, reason } = JSON.parse(message);
+    return type === 'disconnect' && reason === 'too_many_websockets';
+  } catch {
+    return false;
+  }
 }
 
 function isRateLimit(message: string): boolean {

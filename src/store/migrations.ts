@@ -42,4 +42,25 @@ export const MIGRATIONS: readonly Migration[] = [
       ];
     },
   },
+  {
+    // votes and wishes become each workspace's own; whose those from before were, nobody knows
+    version: 2,
+    statements: (dialect) => {
+      const text = textOf(dialect);
+      return [
+        `CREATE TABLE senpai_feedback_2 (
+          team ${text} NOT NULL, post_id ${text} NOT NULL, passage_key ${text} NOT NULL,
+          up INTEGER NOT NULL, down INTEGER NOT NULL, PRIMARY KEY (team, post_id, passage_key))`,
+        `INSERT INTO senpai_feedback_2 (team, post_id, passage_key, up, down)
+          SELECT '', post_id, passage_key, up, down FROM senpai_feedback`,
+        'DROP TABLE senpai_feedback',
+        'ALTER TABLE senpai_feedback_2 RENAME TO senpai_feedback',
+        `CREATE TABLE senpai_wanted_2 (
+          team ${text} NOT NULL, words ${text} NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (team, words))`,
+        "INSERT INTO senpai_wanted_2 (team, words, count) SELECT '', words, count FROM senpai_wanted",
+        'DROP TABLE senpai_wanted',
+        'ALTER TABLE senpai_wanted_2 RENAME TO senpai_wanted',
+      ];
+    },
+  },
 ];

@@ -28,6 +28,8 @@ async function connect(url: string, log: Log | undefined): Promise<Database> {
 }
 
 function filePath(url: string): string {
+  // SQLite's name for a database that is gone with the program
+  if (url.startsWith('file::memory:')) throw new SetupError('DATABASE_URL must name a file that stays: not :memory:.');
   try {
     const path = url.startsWith('file://') ? fileURLToPath(url) : url.replace(/^file:/, '');
     if (path && path !== url) return path;

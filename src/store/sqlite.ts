@@ -1,8 +1,9 @@
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Connection from 'libsql/promise';
 import { StoreUnavailable } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type Database, PATIENCE_MS, type Queries, type Value, withoutNul } from './database.ts';
 
 /** A failing statement of ours, as opposed to a file that cannot be used (https://sqlite.org/rescode.html). */
@@ -12,7 +13,7 @@ const RETRY_MS = 10;
 /** Opens or creates a SQLite file, readable by its owner alone, with a write-ahead log beside it. */
 export async function openSqlite(path: string): Promise<Database> {
   let connection: Connection | undefined = await describing(path, async () => {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await create(path);
     return connect(path);
   });

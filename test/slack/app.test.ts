@@ -151,7 +151,7 @@ describe('createSlackApp', () => {
     ['auth.test', 'account_inactive', 'SLACK_BOT_TOKEN'],
     ['apps.connections.open', 'invalid_auth', 'SLACK_APP_TOKEN'],
     ['apps.connections.open', 'not_allowed_token_type', 'connections:write'],
-  ])('rejects in one sentence when %s says %s', async (method, error, names) => {
+  ])('1.5: rejects in one sentence when %s says %s', async (method, error, names) => {
     slack.on(method, { ok: false, error });
     const failed = await create();
     const failure: Error = await failed.start().then(
@@ -192,7 +192,7 @@ describe('createSlackApp in HTTP mode', () => {
     });
   };
 
-  it('takes commands and events on one path, and is healthy', async () => {
+  it('6.9: takes commands and events on one path, and is healthy', async () => {
     const { port = 0 } = await (await create({ mode: httpMode })).start();
     const form = new URLSearchParams(command('CRE')).toString();
     expect((await send(port, form, 'application/x-www-form-urlencoded')).status).toBe(200);

@@ -15,6 +15,7 @@ describe('readFilter', () => {
     ['author:"Daisuke Inoue"', { author: 'Daisuke Inoue' }],
     ['著者:「井上 大輔」 タグ:#CRE', { author: '井上 大輔', tag: 'CRE' }],
     ['by:@a-know', { author: 'a-know' }],
+    ['year:2016..2019', { year: '2016..2019' }],
   ])('reads %s', (text, filter) => expect(readFilter(text)).toEqual(filter));
 
   it.each(['CRE', 'tag:', 'tag: ', 'colour:red', 'tag:a and b', 'of tag:a'])('leaves %s to be a question', (text) =>
@@ -35,6 +36,12 @@ describe('filterPosts', () => {
     [{ author: 'A-KNOW' }, ['late.md', 'early.md']],
     [{ year: '2015' }, ['early.md']],
     [{ year: '2015', tag: 'CRE' }, []],
+    [{ year: '2021-08' }, ['late.md']],
+    [{ year: '2015..2020' }, ['early.md']],
+    [{ year: '2015..2021' }, ['late.md', 'early.md']],
+    [{ year: '2016..' }, ['late.md']],
+    [{ year: '..2015' }, ['early.md']],
+    [{ year: '..' }, []],
   ])('%j', (filter, ids) => expect(filterPosts(library, filter).map(({ id }) => id)).toEqual(ids));
 });
 

@@ -1,5 +1,10 @@
 import { SetupError, StoreUnavailable } from '../../src/errors.ts';
+import type { Database } from '../../src/store/database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { NewSubscription } from '../../src/store/subscriptions.ts';
 import { runProcess } from './run-process.ts';
@@ -318,44 +323,71 @@ export function storeContract(place: () => Promise<Place>): void {
 
   describe('feedback', () => {
     it('counts by post, most votes first', async () => {
-      await store.feedback.add('b.md', undefined, 'up');
-      await store.feedback.add('a.md', '0-90', 'up');
-      await store.feedback.add('a.md', '0-90', 'up');
-      await store.feedback.add('a.md', '91-180', 'down');
+      await store.feedback.add('T1', 'b.md', undefined, 'up');
+      await store.feedback.add('T1', 'a.md', '0-90', 'up');
+      await store.feedback.add('T1', 'a.md', '0-90', 'up');
+      await store.feedback.add('T1', 'a.md', '91-180', 'down');
       expect(await store.feedback.tally()).toEqual([
-        { postId: 'a.md', up: 2, down: 1 },
-        { postId: 'b.md', up: 1, down: 0 },
+        { team: 'T1', postId: 'a.md', up: 2, down: 1 },
+        { team: 'T1', postId: 'b.md', up: 1, down: 0 },
       ]);
     });
 
+    it('counts each workspace by itself, and gives one or all', async () => {
+      await store.feedback.add('T2', 'a.md', '0-90', 'down');
+      await store.feedback.add('T1', 'a.md', '0-90', 'up');
+      await store.feedback.add('T2', 'b.md', undefined, 'up');
+      await store.feedback.add('T2', 'b.md', undefined, 'up');
+      const [b, one, two] = [
+        { team: 'T2', postId: 'b.md', up: 2, down: 0 },
+        { team: 'T1', postId: 'a.md', up: 1, down: 0 },
+        { team: 'T2', postId: 'a.md', up: 0, down: 1 },
+      ];
+      expect(await store.feedback.tally()).toEqual([b, one, two]);
+      expect(await store.feedback.tally('T1')).toEqual([one]);
+      expect(await store.feedback.tally('T2')).toEqual([b, two]);
+      expect(await store.feedback.tally('')).toEqual([]);
+    });
+
     it('loses no vote of many at once', async () => {
-      await Promise.all(Array.from({ length: 30 }, () => store.feedback.add('a.md', undefined, 'up')));
-      expect(await store.feedback.tally()).toEqual([{ postId: 'a.md', up: 30, down: 0 }]);
+      await Promise.all(Array.from({ length: 30 }, () => store.feedback.add('T1', 'a.md', undefined, 'up')));
+      expect(await store.feedback.tally()).toEqual([{ team: 'T1', postId: 'a.md', up: 30, down: 0 }]);
     });
   });
 
   describe('wanted', () => {
     it('lists words by count, then by code point', async () => {
-      for (const words of ['転職 の 後悔', 'SRE', 'Zed', 'abc', '転職 の 後悔']) await store.wanted.add(words);
+      for (const words of ['転職 の 後悔', 'SRE', 'Zed', 'abc', '転職 の 後悔']) await store.wanted.add('T1', words);
       expect(await store.wanted.list()).toEqual([
-        { words: '転職 の 後悔', count: 2 },
-        { words: 'SRE', count: 1 },
-        { words: 'Zed', count: 1 },
-        { words: 'abc', count: 1 },
+        { team: 'T1', words: '転職 の 後悔', count: 2 },
+        { team: 'T1', words: 'SRE', count: 1 },
+        { team: 'T1', words: 'Zed', count: 1 },
+        { team: 'T1', words: 'abc', count: 1 },
       ]);
+    });
+
+    it('keeps the wishes of each workspace by itself, and gives one or all', async () => {
+      for (const team of ['T2', 'T1', 'T2']) await store.wanted.add(team, '育休');
+      const [two, one] = [
+        { team: 'T2', words: '育休', count: 2 },
+        { team: 'T1', words: '育休', count: 1 },
+      ];
+      expect(await store.wanted.list()).toEqual([two, one]);
+      expect(await store.wanted.list('T1')).toEqual([one]);
+      expect(await store.wanted.list('T3')).toEqual([]);
     });
 
     it.each([["'; DROP TABLE senpai_wanted; --"], ['what? why?? $1'], ['👩‍👩‍👧 𠮷野家']])(
       'keeps %j as it is',
       async (words) => {
-        await store.wanted.add(words);
-        expect(await store.wanted.list()).toEqual([{ words, count: 1 }]);
+        await store.wanted.add('T1', words);
+        expect(await store.wanted.list()).toEqual([{ team: 'T1', words, count: 1 }]);
       },
     );
 
     it('leaves out U+0000, which no database keeps', async () => {
-      await store.wanted.add('a\0b');
-      expect(await store.wanted.list()).toEqual([{ words: 'ab', count: 1 }]);
+      await store.wanted.add('T1', 'a\0b');
+      expect(await store.wanted.list()).toEqual([{ team: 'T1', words: 'ab', count: 1 }]);
     });
   });
 
@@ -409,10 +441,33 @@ export function storeContract(place: () => Promise<Place>): void {
       await here.drop();
       here = await place();
       const stores = await Promise.all(Array.from({ length: 6 }, () => openStore(here.url, { clock })));
-      await Promise.all(stores.map((one, at) => one.wanted.add(`story ${at}`)));
+      await Promise.all(stores.map((one, at) => one.wanted.add('T1', `story ${at}`)));
       [store = store] = stores;
       await Promise.all(stores.slice(1).map((one) => one.close()));
       expect(await store.wanted.list()).toHaveLength(6);
+    });
+
+    it('keeps votes and wishes from before workspaces were told apart, as nobody’s', async () => {
+      await store.close();
+      await here.drop();
+      here = await place();
+      const old = await openRaw(here.url);
+      await migrate(old, MIGRATIONS.slice(0, 1));
+      await old.run("INSERT INTO senpai_feedback (post_id, passage_key, up, down) VALUES ('a.md', '0-90', 3, 1)");
+      await old.run("INSERT INTO senpai_feedback (post_id, passage_key, up, down) VALUES ('a.md', '', 1, 0)");
+      await old.run("INSERT INTO senpai_wanted (words, count) VALUES ('育休', 2)");
+      await old.close();
+      store = await openStore(here.url, { clock });
+      await store.feedback.add('T1', 'a.md', '0-90', 'up');
+      await store.wanted.add('T1', '育休');
+      expect(await store.feedback.tally()).toEqual([
+        { team: '', postId: 'a.md', up: 4, down: 1 },
+        { team: 'T1', postId: 'a.md', up: 1, down: 0 },
+      ]);
+      expect(await store.wanted.list()).toEqual([
+        { team: '', words: '育休', count: 2 },
+        { team: 'T1', words: '育休', count: 1 },
+      ]);
     });
 
     it('refuses the schema of a newer program with a sentence that names DATABASE_URL', async () => {
@@ -435,7 +490,7 @@ export function storeContract(place: () => Promise<Place>): void {
     it('undoes a transaction that fails', async () => {
       const database = await openDatabase(here.url);
       const failed = database.transaction(async ({ run }) => {
-        await run("INSERT INTO senpai_wanted (words, count) VALUES ('a', 1)");
+        await run("INSERT INTO senpai_wanted (team, words, count) VALUES ('T1', 'a', 1)");
         throw new Error('no');
       });
       await expect(failed).rejects.toThrow('no');
@@ -444,3 +499,7 @@ export function storeContract(place: () => Promise<Place>): void {
     });
   });
 }
+
+/** A database as it is, with no schema brought up to date. */
+const openRaw = (url: string): Promise<Database> =>
+  url.startsWith('file:') ? openSqlite(url.slice('file:'.length)) : openPostgres(url);

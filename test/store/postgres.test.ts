@@ -50,9 +50,9 @@ where('a store on PostgreSQL (runs where TEST_DATABASE_URL names a server)', () 
     const other = await openDatabase(here.url);
     await other.transaction(async ({ run }) => {
       await run('LOCK TABLE senpai_wanted');
-      await expect(store.wanted.add('a')).rejects.toBeInstanceOf(StoreUnavailable);
+      await expect(store.wanted.add('T1', 'a')).rejects.toBeInstanceOf(StoreUnavailable);
     });
-    await store.wanted.add('a');
+    await store.wanted.add('T1', 'a');
     expect(await store.wanted.list()).toHaveLength(1);
     await Promise.all([store.close(), other.close()]);
     await here.drop();

@@ -28,7 +28,7 @@ describe('openStore of a SQLite file', () => {
   it('makes the folder, and files that their owner alone may read', async () => {
     const deep = join(folder, 'a', 'b', 'state.db');
     const store = await openStore(`file:${deep}`);
-    await store.wanted.add('a');
+    await store.wanted.add('T1', 'a');
     const modes = await Promise.all(['', '-wal', '-shm'].map(async (end) => (await stat(deep + end)).mode & 0o777));
     await store.close();
     expect(modes).toEqual([0o600, 0o600, 0o600]);
@@ -49,6 +49,16 @@ describe('openStore of a SQLite file', () => {
     },
   );
 
+  it.each(['file::memory:', 'file::memory:?cache=shared'])(
+    'refuses %s, which would be a file of that name',
+    async (url) => {
+      const refused = openStore(url);
+      await expect(refused).rejects.toBeInstanceOf(SetupError);
+      await expect(refused).rejects.toThrow('DATABASE_URL must name a file that stays: not :memory:.');
+      await expect(stat(':memory:')).rejects.toThrow('ENOENT');
+    },
+  );
+
   it.each([
     ['a folder', () => mkdir(path)],
     ['no database', () => writeFile(path, 'no database at all '.repeat(100))],
@@ -60,6 +70,7 @@ describe('openStore of a SQLite file', () => {
   it.each([
     ['a full disk', '/dev/full'],
     ['a path through a file', '/dev/null/senpai.db'],
+    ['a folder that nobody can make', '/proc/senpai/senpai.db'],
   ])('rejects with StoreUnavailable on %s', async (_, full) => {
     const refused = openStore(`file:${full}`);
     await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
@@ -84,14 +95,14 @@ describe('openStore of a SQLite file', () => {
     other.exec('BEGIN IMMEDIATE');
     let turns = 0;
     const timer = setInterval(() => turns++, 10);
-    await expect(store.wanted.add('a')).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(store.wanted.add('T1', 'a')).rejects.toBeInstanceOf(StoreUnavailable);
     clearInterval(timer);
     await expect(openStore(`file:${path}`)).rejects.toBeInstanceOf(StoreUnavailable);
     other.exec('ROLLBACK');
     other.close();
-    await store.wanted.add('b');
+    await store.wanted.add('T1', 'b');
     const next = await openStore(`file:${path}`);
-    await next.wanted.add('c');
+    await next.wanted.add('T1', 'c');
     expect(await next.wanted.list()).toHaveLength(2);
     // the program went on with other things while it waited
     expect(turns).toBeGreaterThan(20);

@@ -15,7 +15,7 @@ describe('unavailableStore', () => {
       store.shown.list('T1', 'C1'),
       store.seen.first('Ev1'),
       store.feedback.tally(),
-      store.wanted.add('a'),
+      store.wanted.add('T1', 'a'),
       store.installations.get({ teamId: 'T1' }),
     ];
     for (const call of calls) await expect(call).rejects.toThrow(new StoreUnavailable('the disk is full'));

@@ -15,16 +15,16 @@ const daily: Subscription = {
 };
 
 /** A store that writes down what it is to keep, or fails at everything. */
-export function fakeStore(failure?: Error): SlackStore & { votes: unknown[][]; wishes: string[] } {
+export function fakeStore(failure?: Error): SlackStore & { votes: unknown[][]; wishes: unknown[][] } {
   const votes: unknown[][] = [];
-  const wishes: string[] = [];
+  const wishes: unknown[][] = [];
   const orFail = <T>(act: () => T) => (failure ? Promise.reject(failure) : Promise.resolve(act()));
   const feedback = {
     add: (...vote: unknown[]) => orFail(() => void votes.push(vote)),
     tally: () => orFail(() => []),
   };
   const wanted = {
-    add: (words: string) => orFail(() => void wishes.push(words)),
+    add: (...wish: unknown[]) => orFail(() => void wishes.push(wish)),
     list: () => orFail(() => []),
   };
   const list = () => orFail(() => [daily, { ...daily, channel: 'C0PAUSED', pausedReason: 'is_archived' }]);

@@ -5,6 +5,8 @@ export interface SignedOptions {
   /** Epoch seconds. */
   at?: number;
   headers?: Record<string, string>;
+  /** Breaks the line. */
+  signal?: AbortSignal;
 }
 
 export const FORM = 'application/x-www-form-urlencoded';
@@ -14,7 +16,7 @@ export function sendSigned(
   port: number,
   body: string,
   type: string,
-  { secret = 'shh', at = Math.floor(Date.now() / 1000), headers = {} }: SignedOptions = {},
+  { secret = 'shh', at = Math.floor(Date.now() / 1000), headers = {}, signal }: SignedOptions = {},
 ): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}/slack/events`, {
     method: 'POST',
@@ -25,6 +27,7 @@ export function sendSigned(
       ...headers,
     },
     body,
+    signal,
   });
 }
 

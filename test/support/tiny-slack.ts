@@ -10,7 +10,9 @@ export interface Call {
   token: string | undefined;
 }
 
-type Reply = Record<string, unknown> | { status: number } | 'hang up';
+/** A body, a status, a line that is cut; or what depends on the call, and comes when it comes. */
+type Reply = Answer | ((call: Call) => Answer | Promise<Answer>);
+type Answer = Record<string, unknown> | { status: number; retryAfter?: number } | 'hang up';
 
 /** The smallest Slack there is: it records every call, says what it is told to, and sends envelopes over its sockets. */
 export interface TinySlack {
@@ -18,6 +20,10 @@ export interface TinySlack {
   responseUrl: string;
   calls: Call[];
   sockets: WebSocket[];
+  /** The envelopes that were acknowledged, as often as they were. */
+  acks: string[];
+  /** What a socket is told first, in the place of hello. */
+  greeting: object;
   /** What a method answers from now on; a list is used up one by one. */
   on(method: string, ...replies: Reply[]): void;
   /** Sends an envelope and resolves with the acknowledgement. */
@@ -40,6 +46,7 @@ const DEFAULTS: Record<string, Reply> = {
 export async function startTinySlack(): Promise<TinySlack> {
   const calls: Call[] = [];
   const sockets: WebSocket[] = [];
+  const acknowledged: string[] = [];
   const replies = new Map<string, Reply[]>();
   const acks = new Map<string, (ack: { payload: object }) => void>();
   let envelopes = 0;
@@ -49,21 +56,23 @@ export async function startTinySlack(): Promise<TinySlack> {
     const method = request.url?.replace('/api/', '').replace(/^\//, '') ?? '';
     const isJson = request.headers['content-type']?.includes('json');
     const args = isJson ? {} : Object.fromEntries(new URLSearchParams(text));
-    calls.push({
+    const call: Call = {
       method,
       args,
       body: isJson ? JSON.parse(text) : unpack(args),
       token: request.headers.authorization?.replace('Bearer ', ''),
-    });
+    };
+    calls.push(call);
     const queue = replies.get(method) ?? [];
-    const reply = (queue.length > 1 ? queue.shift() : queue[0]) ?? DEFAULTS[method] ?? { ok: true };
+    const next = (queue.length > 1 ? queue.shift() : queue[0]) ?? DEFAULTS[method] ?? { ok: true };
+    const reply = typeof next === 'function' ? await next(call) : next;
     if (reply === 'hang up') {
       request.socket.destroy();
       return;
     }
-    const { status, ...body } = reply as { status?: number };
+    const { status, retryAfter = 0, ...body } = reply as { status?: number; retryAfter?: number };
     const isOpen = method === 'apps.connections.open' && !queue.length;
-    response.writeHead(status ?? 200, { 'Content-Type': 'application/json', 'Retry-After': '0' });
+    response.writeHead(status ?? 200, { 'Content-Type': 'application/json', 'Retry-After': String(retryAfter) });
     response.end(JSON.stringify(isOpen ? { ok: true, url: `ws://127.0.0.1:${port}/link` } : body));
   });
   const socketServer = new WebSocketServer({ server, path: '/link' });
@@ -71,18 +80,21 @@ export async function startTinySlack(): Promise<TinySlack> {
     sockets.push(socket);
     socket.on('message', (data) => {
       const ack = JSON.parse(String(data));
+      acknowledged.push(ack.envelope_id);
       acks.get(ack.envelope_id)?.(ack);
     });
-    socket.send(JSON.stringify({ type: 'hello', num_connections: sockets.length }));
+    socket.send(JSON.stringify(slack.greeting));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
-  return {
+  const slack: TinySlack = {
+    greeting: { type: 'hello', num_connections: 1 },
     apiUrl: `http://127.0.0.1:${port}/api/`,
     responseUrl: `http://127.0.0.1:${port}/respond`,
     calls,
     sockets,
+    acks: acknowledged,
     on: (method, ...list) => void replies.set(method, list),
     deliver(type, payload, { socket = 0, extra = {} } = {}) {
       const envelope_id = `E${++envelopes}`;
@@ -105,6 +117,7 @@ export async function startTinySlack(): Promise<TinySlack> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return slack;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

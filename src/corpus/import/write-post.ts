@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { makeFolder } from '../../make-folder.ts';
 import { MOST_BYTES } from '../find-files.ts';
 import { splitFrontMatter } from '../formats/front-matter.ts';
 import type { Imported } from './read-page.ts';
@@ -16,7 +17,7 @@ const MOST_NAMESAKES = 99;
 export async function writePost(imported: Imported, folder: string, { force = false } = {}): Promise<string> {
   const source = withFrontMatter(imported);
   if (Buffer.byteLength(source) > MOST_BYTES) throw new Refusal('its text is larger than 2 MB');
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const name = nameOf(imported);
   for (let namesake = 1; namesake <= MOST_NAMESAKES; namesake++) {
     const path = join(folder, `${name}${namesake > 1 ? `-${namesake}` : ''}.md`);

@@ -20,8 +20,7 @@ export function buildHelp(examples: string[], phrases: Phrases): OutMessage {
       rich(
         section(text(phrases.helpTitle, { bold: true })),
         section(text(phrases.helpBody)),
-        bullets(commandItems(examples, phrases)),
-        section(text(phrases.helpShortcut)),
+        bullets([...commandItems(examples, phrases), ...placeItems(phrases)]),
       ),
       ...tryBlocks(examples, phrases.helpExamples),
       note(examples.length > 0 ? phrases.privacy : `${phrases.noPosts} ${phrases.privacy}`),
@@ -100,6 +99,11 @@ export function buildNotice(sentence: string): OutMessage {
 export function commandItems(examples: string[], phrases: Phrases): RichElement[][] {
   const example = cut(oneLine(examples[0] ?? ''), LABEL) || phrases.anyWord;
   return phrases.helpCommands(example).map(({ code, says }) => [text(code, { code: true }), text(` ${says}`)]);
+}
+
+/** What can be pressed, and where, one line each. */
+export function placeItems(phrases: Phrases): RichElement[][] {
+  return phrases.helpPlaces.map(({ name, says }) => [text(name, { bold: true }), text(` ${says}`)]);
 }
 
 /** A post's title to press. */

@@ -4,7 +4,7 @@ import type { Filter } from '../shelf.ts';
 import { encodeState } from '../state.ts';
 import { bullets, button, buttons, choice, field, header, note, plain, rich, section, text } from './elements.ts';
 import { fitHome } from './fit-blocks.ts';
-import { commandItems } from './guides.ts';
+import { commandItems, placeItems } from './guides.ts';
 import { LIMITS } from './limits.ts';
 import { cut, oneLine } from './plain.ts';
 import { postRow } from './post-list.ts';
@@ -43,7 +43,7 @@ export function buildHomeView(home: Home, phrases: Phrases): HomeView {
     ...dailyBlocks(daily, phrases),
     { type: 'divider' },
     header(phrases.homeHelp),
-    rich(bullets(commandItems(examples, phrases)), section(text(phrases.helpShortcut))),
+    rich(bullets([...commandItems(examples, phrases), ...placeItems(phrases)])),
     note(total > 0 ? phrases.privacy : `${phrases.noPosts} ${phrases.privacy}`),
   ]);
 }

@@ -53,7 +53,7 @@ export function buildInsideAnswer(
     blocks: [
       ...lead,
       rich(titleSection(post, phrases)),
-      note(phrases.insideFound(titleOf(post, phrases))),
+      note(phrases.insideFound),
       ...excerpts.slice(0, INSIDE_EXCERPTS).flatMap((excerpt) => excerptBlocks(excerpt, post, phrases)),
       ...threadButtons(post, question, phrases),
       ...feedbackBlocks(post.id, phrases),

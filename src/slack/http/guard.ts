@@ -53,15 +53,15 @@ async function take(request: IncomingMessage, response: ServerResponse, options:
   if (isPacked || !TYPES.includes(type)) return refuse(request, response, log, 415);
   const rawBody = await readBody(request);
   const body = rawBody.toString('utf8');
-  const isForm = type === FORM;
+  const form = type === FORM ? new URLSearchParams(body) : undefined;
   // the one request that Slack does not sign: it is told that the line is open, and nothing is done
-  if (isForm && new URLSearchParams(body).get('ssl_check') === '1') {
+  if (form?.get('ssl_check') === '1') {
     response.writeHead(200).end();
     return;
   }
   const reason = distrust(request, body, { signingSecret, now: clock() });
   if (reason) return refuse(request, response, log, 401, { reason });
-  const payload = readPayload(body, isForm);
+  const payload = readPayload(form ?? body);
   if (!payload) return refuse(request, response, log, 400, { reason: 'no payload of Slack' });
   const key = shortened(String(headers['x-slack-signature']));
   if (!(await seen.first(key))) {

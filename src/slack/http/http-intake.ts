@@ -25,7 +25,14 @@ const REPLAY_MS = 11 * 60 * 1000;
 /** Takes payloads over HTTP, on a server that others may have opened. */
 export function createHttpIntake(options: HttpIntakeOptions): Intake & { receiver: HTTPReceiver } {
   const { signingSecret, port, logger, log, clock = Date.now, install } = options;
-  const receiver = new HTTPReceiver({ ...install?.receiver, signingSecret, logger, endpoints: EVENTS_PATH });
+  const receiver = new HTTPReceiver({
+    ...install?.receiver,
+    signingSecret,
+    // the guard has done it
+    signatureVerification: false,
+    logger,
+    endpoints: EVENTS_PATH,
+  });
   const guard = createGuard({
     signingSecret,
     log,

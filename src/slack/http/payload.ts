@@ -68,17 +68,16 @@ const KINDS = z.union([
 ]);
 
 /** A payload that Slack may have sent; nothing for everything else. */
-export function readPayload(body: string, isForm: boolean): Record<string, unknown> | undefined {
+export function readPayload(body: string | URLSearchParams): Record<string, unknown> | undefined {
   try {
-    const parsed = KINDS.safeParse(isForm ? fieldsOf(body) : JSON.parse(body));
+    const parsed = KINDS.safeParse(typeof body === 'string' ? JSON.parse(body) : fieldsOf(body));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
   }
 }
 
-function fieldsOf(body: string): unknown {
-  const fields = new URLSearchParams(body);
+function fieldsOf(fields: URLSearchParams): unknown {
   const payload = fields.get('payload');
   return payload === null ? Object.fromEntries(fields) : JSON.parse(payload);
 }

@@ -27,7 +27,10 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
       else chunks.push(chunk);
     });
     request.on('end', resolve);
-    for (const broken of ['error', 'aborted', 'close']) request.on(broken, () => reject(new BodyRefused(BROKEN_OFF)));
+    const breakOff = () => {
+      if (!request.complete) reject(new BodyRefused(BROKEN_OFF));
+    };
+    for (const broken of ['error', 'aborted', 'close']) request.on(broken, breakOff);
   });
   if (length === 0) throw new BodyRefused(400);
   return Buffer.concat(chunks);

@@ -1,12 +1,11 @@
-import type { App, RespondFn } from '@slack/bolt';
 import { buildEmpty, buildHelp, buildNothingFound } from '../blocks/guides.ts';
 import { buildPrivateAnswer, PAGE_SIZE } from '../blocks/private-answer.ts';
 import type { OutBlock, OutMessage } from '../blocks/types.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { exampleQuestions } from '../examples.ts';
-import { COMMAND } from '../names.ts';
 import { type Input, parseInput } from '../parse-input.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
+import type { Respond } from '../respond-to.ts';
 import { answerPrivately } from '../send.ts';
 import { withContinuation } from '../shelf.ts';
 import { answerVerb } from '../verbs/answer-verb.ts';
@@ -15,14 +14,9 @@ import { answerVerb } from '../verbs/answer-verb.ts';
 export interface CommandArgs {
   command: { text?: string; user_id: string; channel_id: string; team_id?: string; trigger_id?: string };
   ack(): Promise<void>;
-  respond: RespondFn;
+  respond: Respond;
   client: WebClient;
   context?: { teamId?: string };
-}
-
-/** Listens for the slash command. */
-export function registerCommand(app: App, deps: Deps): void {
-  app.command(COMMAND, (args) => handleCommand(args, deps));
 }
 
 /** Answers the command to the asker alone. */

@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { StoreUnavailable } from '../../errors.ts';
 import { findZone } from '../../schedule.ts';
 import type { NewSubscription } from '../../store/subscriptions.ts';
@@ -17,11 +16,6 @@ export type DailyFormArgs = FormArgs & { context?: { teamId?: string } };
 
 /** A form has to be answered within three seconds. */
 const WAIT_MS = 2_000;
-
-/** Listens for the form of the daily excerpt. */
-export function registerDailyForm(app: App, deps: Deps): void {
-  app.view('daily', (args) => handleDailyForm(args as unknown as DailyFormArgs, deps));
-}
 
 /** Keeps what was chosen, or says at the field what is wrong with it. */
 export async function handleDailyForm(args: DailyFormArgs, deps: Deps): Promise<void> {

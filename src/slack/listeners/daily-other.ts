@@ -1,18 +1,11 @@
-import type { App } from '@slack/bolt';
 import { localDate } from '../../schedule.ts';
 import type { ShownLog } from '../../store/shown.ts';
 import { buildDailyPost } from '../blocks/daily-post.ts';
 import { drawDaily } from '../daily/draw-daily.ts';
 import type { Deps } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
-import { actionPattern } from '../names.ts';
 import { decodeState, type State } from '../state.ts';
 import { type DailyArgs, tellDaily, withDesk } from './daily-press.ts';
-
-/** Listens for "another story". */
-export function registerDailyOther(app: App, deps: Deps): void {
-  app.action(actionPattern('dailyOther'), (args) => handleDailyOther(args as unknown as DailyArgs, deps));
-}
 
 /**
  * Puts another passage in the place of the day's, once and for everyone; it counts as shown, as the first one does. Only

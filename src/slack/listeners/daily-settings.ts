@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { buildDailyPost } from '../blocks/daily-post.ts';
 import { buildDailyNotice } from '../blocks/daily-status.ts';
 import { buildNotice } from '../blocks/guides.ts';
@@ -8,19 +7,11 @@ import type { DailyDesk } from '../daily/daily.ts';
 import { openDailyForm } from '../daily/open-form.ts';
 import { dailyPhrasesOf } from '../daily/phrases.ts';
 import type { Deps } from '../deps.ts';
-import { actionPattern } from '../names.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
 import { answerPrivately, isDirect } from '../send.ts';
 import { decodeState } from '../state.ts';
 import { type DailyArgs, tellDaily, withDesk } from './daily-press.ts';
 import { askerOf, isPrivate, tell } from './press.ts';
-
-/** Listens for the buttons below what is set: preview, change, stop, resume. */
-export function registerDailySettings(app: App, deps: Deps): void {
-  const on = (name: keyof typeof HANDLERS) =>
-    app.action(actionPattern(name), (args) => handleDailySetting(name, args as unknown as DailyArgs, deps));
-  for (const name of Object.keys(HANDLERS) as (keyof typeof HANDLERS)[]) on(name);
-}
 
 /** What a button is pressed with. */
 interface Pressed {

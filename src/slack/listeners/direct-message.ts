@@ -1,11 +1,5 @@
-import type { App } from '@slack/bolt';
 import type { Deps } from '../deps.ts';
 import { answerEvent, type EventArgs } from './answer-event.ts';
-
-/** Listens for direct messages. */
-export function registerDirectMessage(app: App, deps: Deps): void {
-  app.event('message', (args) => handleDirectMessage(args, deps));
-}
 
 /** Answers a direct message; a channel's messages are none of the bot's business, even where they reach it. */
 export async function handleDirectMessage(args: EventArgs, deps: Deps): Promise<void> {

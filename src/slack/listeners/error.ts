@@ -4,7 +4,6 @@ import type { Deps, WebClient } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
 import { readableText } from '../parse-input.ts';
 import { phrasesOf } from '../phrases.ts';
-import { respondTo } from '../respond-to.ts';
 import { answerPrivately } from '../send.ts';
 
 /** Anything that Bolt may hand over with an error: commands, events and presses lie in it side by side. */
@@ -95,7 +94,7 @@ async function tellAsker(payload: AnyBody, deps: Deps, client: WebClient): Promi
   if (!user) return;
   const lang = await deps.locales.of(client, user);
   const url = payload.response_url;
-  const respond = url ? respondTo(url) : undefined;
+  const respond = url ? deps.respondTo(url) : undefined;
   const thread = payload.event?.thread_ts;
   await answerPrivately(deps, { respond, client, channel, user, thread }, buildNotice(phrasesOf(lang).failed), {
     repeatable: true,

@@ -1,10 +1,8 @@
-import type { App } from '@slack/bolt';
 import { plain } from '../blocks/elements.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { byline, titleOf } from '../blocks/post-line.ts';
 import type { Choice } from '../blocks/types.ts';
 import type { Deps } from '../deps.ts';
-import { actionPattern } from '../names.ts';
 import { phrasesOf } from '../phrases.ts';
 import { postKey } from '../post-key.ts';
 import { suggestPosts } from '../suggest.ts';
@@ -14,11 +12,6 @@ export interface FindArgs {
   payload: { value?: string };
   body: { user: { id: string } };
   ack(answer: { options: Choice[] }): Promise<void>;
-}
-
-/** Listens for typing into the select of posts. */
-export function registerFind(app: App, deps: Deps): void {
-  app.options(actionPattern('homeFind'), (args) => handleFind(args as unknown as FindArgs, deps));
 }
 
 /** Answers with posts at once: the acknowledgement is the answer. */

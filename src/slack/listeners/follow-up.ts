@@ -1,10 +1,8 @@
-import type { App } from '@slack/bolt';
 import { buildFollowUpForm } from '../blocks/forms.ts';
 import { buildNotice } from '../blocks/guides.ts';
 import { askedBy } from '../blocks/thread-answer.ts';
 import type { Deps } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
-import { actionPattern } from '../names.ts';
 import { parseField } from '../parse-input.ts';
 import { phrasesOf } from '../phrases.ts';
 import { answerPrivately, post } from '../send.ts';
@@ -13,12 +11,6 @@ import { answerInThread } from './answer-event.ts';
 import { type FormArgs, readField, refuseForm } from './form.ts';
 import { showModal } from './modal.ts';
 import { askerOf, type PressArgs, tell, threadOf } from './press.ts';
-
-/** Listens for "ask a follow-up", and for the form that it opens. */
-export function registerFollowUp(app: App, deps: Deps): void {
-  app.action(actionPattern('followUp'), (args) => handleFollowUp(args as unknown as PressArgs, deps));
-  app.view('followUp', (args) => handleFollowUpForm(args as unknown as FormArgs, deps));
-}
 
 /** Opens a small form, so that a further question needs no mention and the bot no right to read the channel. */
 export async function handleFollowUp(args: PressArgs, deps: Deps): Promise<void> {

@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 
@@ -19,12 +18,6 @@ const body = z.looseObject({
 });
 /** The lists hold the ids of users, not tokens (https://docs.slack.dev/reference/events/tokens_revoked). */
 const revoked = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).nullish() }) });
-
-/** Listens for the end of an installation; the two events come in any order, and late. */
-export function registerGone(app: App, deps: Deps): void {
-  app.event('app_uninstalled', (args) => handleGone(args, deps));
-  app.event('tokens_revoked', (args) => handleGone(args, deps));
-}
 
 /** Hands on a departure; one that concerns users' tokens alone is none. */
 export async function handleGone(args: { event: object; body: object }, deps: Pick<Deps, 'depart'>): Promise<void> {

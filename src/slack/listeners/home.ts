@@ -1,10 +1,8 @@
-import type { App } from '@slack/bolt';
 import { buildHomeView, type DailyChannel } from '../blocks/home-view.ts';
 import { PAGE_SIZE } from '../blocks/private-answer.ts';
 import { buildResultsView } from '../blocks/results-view.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { exampleQuestions } from '../examples.ts';
-import { actionPattern } from '../names.ts';
 import { parseField } from '../parse-input.ts';
 import { type Phrases, phrasesOf } from '../phrases.ts';
 import { postOfKey } from '../post-key.ts';
@@ -24,14 +22,6 @@ export interface HomeArgs {
 }
 
 const SHELF = /^(tag|author|year):(.{1,100})$/su;
-
-/** Listens for the opening of the Home tab, and for its fields and shelves. */
-export function registerHome(app: App, deps: Deps): void {
-  app.event('app_home_opened', (args) => handleHome(args, deps));
-  app.action(actionPattern('homeSearch'), (args) => handleHomeSearch(args as unknown as PressArgs, deps));
-  app.action(actionPattern('homeFind'), (args) => handleHomeFind(args as unknown as PressArgs, deps));
-  app.action(actionPattern('homeBrowse'), (args) => handleHomeBrowse(args as unknown as PressArgs, deps));
-}
 
 /** Publishes the Home tab anew each time that somebody opens it, in their language. */
 export async function handleHome({ event, client, context }: HomeArgs, deps: Deps): Promise<void> {

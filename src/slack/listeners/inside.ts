@@ -1,14 +1,8 @@
-import type { App } from '@slack/bolt';
 import type { Deps } from '../deps.ts';
 import { phrasesOf } from '../phrases.ts';
 import { decodeState } from '../state.ts';
 import { type FormArgs, readField, refuseForm } from './form.ts';
 import { readMoreView } from './read-more.ts';
-
-/** Listens for the form that searches inside one post. */
-export function registerInside(app: App, deps: Deps): void {
-  app.view('inside', (args) => handleInside(args as unknown as FormArgs, deps));
-}
 
 /** Puts the post's matching passages in the place of the form. */
 export async function handleInside(args: FormArgs, deps: Deps): Promise<void> {

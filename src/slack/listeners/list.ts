@@ -1,19 +1,12 @@
-import type { App } from '@slack/bolt';
 import type { Library } from '../../library.ts';
 import { buildListView, buildPostList, LIST_SIZE, type ListPage } from '../blocks/post-list.ts';
 import type { Deps } from '../deps.ts';
-import { actionPattern } from '../names.ts';
 import { phrasesOf } from '../phrases.ts';
 import { answerPrivately } from '../send.ts';
 import { type Filter, filterPosts } from '../shelf.ts';
 import { decodeState } from '../state.ts';
 import { fillView, showModal } from './modal.ts';
 import { askerOf, isPrivate, type PressArgs, tell } from './press.ts';
-
-/** Listens for the pages of a list. */
-export function registerList(app: App, deps: Deps): void {
-  app.action(actionPattern('list'), (args) => handleList(args as unknown as PressArgs, deps));
-}
 
 /** One page of the posts that a filter leaves. */
 export function listPage(library: Library, filter: Filter, offset = 0): ListPage {

@@ -1,11 +1,9 @@
-import type { App } from '@slack/bolt';
 import type { Library, Post } from '../../library.ts';
 import { buildInsideForm } from '../blocks/forms.ts';
 import { buildContinuedView, buildSimilarView } from '../blocks/read-more-view.ts';
 import { MENU, type MenuItem } from '../blocks/result-card.ts';
 import type { ModalView } from '../blocks/types.ts';
 import type { Deps } from '../deps.ts';
-import { actionPattern } from '../names.ts';
 import type { Phrases } from '../phrases.ts';
 import { postOfKey } from '../post-key.ts';
 import { showModal } from './modal.ts';
@@ -19,11 +17,6 @@ const VIEWS: Record<MenuItem, (post: Post, library: Library, phrases: Phrases) =
   byAuthor: (post, library, phrases) => buildContinuedView(post, library.byAuthor(post.id), phrases),
   inside: (post, _library, phrases) => buildInsideForm(post, phrases),
 };
-
-/** Listens for the menu beside a result. */
-export function registerMenu(app: App, deps: Deps): void {
-  app.action(actionPattern('menu'), (args) => handleMenu(args as unknown as PressArgs, deps));
-}
 
 /** Shows similar posts, the author's others, or a form that searches inside the post. */
 export async function handleMenu(args: PressArgs, deps: Deps): Promise<void> {

@@ -1,21 +1,14 @@
-import type { App } from '@slack/bolt';
 import { note } from '../blocks/elements.ts';
 import { buildNotice } from '../blocks/guides.ts';
 import { echo, PAGE_SIZE } from '../blocks/private-answer.ts';
 import { buildResultsView } from '../blocks/results-view.ts';
 import type { Deps } from '../deps.ts';
-import { actionPattern } from '../names.ts';
 import { phrasesOf } from '../phrases.ts';
 import { answerPrivately } from '../send.ts';
 import { decodeState } from '../state.ts';
 import { answerAlone } from './command.ts';
 import { fillView } from './modal.ts';
 import { askerOf, isPrivate, type PressArgs, tell } from './press.ts';
-
-/** Listens for "more" and "back". */
-export function registerMore(app: App, deps: Deps): void {
-  app.action(actionPattern('more'), (args) => handleMore(args as unknown as PressArgs, deps));
-}
 
 /**
  * Puts another page in the place of the private answer. Where Slack no longer lets it be replaced the page comes as a

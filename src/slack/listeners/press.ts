@@ -1,4 +1,3 @@
-import type { RespondFn } from '@slack/bolt';
 import { buildNotice } from '../blocks/guides.ts';
 import { buildNoticeView } from '../blocks/modal.ts';
 import type { Deps, WebClient } from '../deps.ts';
@@ -6,6 +5,7 @@ import { slackErrorCode } from '../failures.ts';
 import { BOT_NAME } from '../names.ts';
 import type { Phrases } from '../phrases.ts';
 import { phrasesOf } from '../phrases.ts';
+import type { Respond } from '../respond-to.ts';
 import { type Asker, answerPrivately } from '../send.ts';
 
 /** The view in which something was pressed or sent. */
@@ -37,7 +37,7 @@ export interface PressArgs {
     response_url?: string;
   };
   ack(): Promise<void>;
-  respond?: RespondFn;
+  respond?: Respond;
   client: WebClient;
 }
 

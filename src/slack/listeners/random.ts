@@ -1,19 +1,12 @@
-import type { App } from '@slack/bolt';
 import { buildHelp } from '../blocks/guides.ts';
 import { buildOnePost } from '../blocks/private-answer.ts';
 import type { OutMessage } from '../blocks/types.ts';
 import type { Deps } from '../deps.ts';
-import { actionPattern } from '../names.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
 import { answerPrivately } from '../send.ts';
 import { withContinuation } from '../shelf.ts';
 import { decodeState } from '../state.ts';
 import { askerOf, isPrivate, type PressArgs, tell } from './press.ts';
-
-/** Listens for "draw another". */
-export function registerRandom(app: App, deps: Deps): void {
-  app.action(actionPattern('random'), (args) => handleRandom(args as unknown as PressArgs, deps));
-}
 
 /** Puts another draw in the place of the last. */
 export async function handleRandom(args: PressArgs, deps: Deps): Promise<void> {

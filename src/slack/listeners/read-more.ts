@@ -1,9 +1,7 @@
-import type { App } from '@slack/bolt';
 import type { Library, Post } from '../../library.ts';
 import { buildReadMoreView } from '../blocks/read-more-view.ts';
 import type { ModalView } from '../blocks/types.ts';
 import type { Deps } from '../deps.ts';
-import { actionPattern } from '../names.ts';
 import type { Phrases } from '../phrases.ts';
 import { decodeState } from '../state.ts';
 import { showModal } from './modal.ts';
@@ -12,11 +10,6 @@ import { type PressArgs, tell } from './press.ts';
 /** Passages that a modal shows where the question is not known. */
 const HIGHLIGHTS = 3;
 const SIMILAR = 3;
-
-/** Listens for "read more". */
-export function registerReadMore(app: App, deps: Deps): void {
-  app.action(actionPattern('readMore'), (args) => handleReadMore(args as unknown as PressArgs, deps));
-}
 
 /** Opens a modal at once and then fills it with all that is known about the post. */
 export async function handleReadMore(args: PressArgs, deps: Deps): Promise<void> {

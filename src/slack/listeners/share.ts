@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import type { Library } from '../../library.ts';
 import { buildShareForm } from '../blocks/forms.ts';
 import { buildNotice } from '../blocks/guides.ts';
@@ -7,7 +6,6 @@ import { buildSharedPost, type Shared, sharedBlocks } from '../blocks/shared-pos
 import type { OutMessage } from '../blocks/types.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
-import { actionPattern } from '../names.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
 import { type Asker, answerPrivately, isDirect, post, replacePrivately, respondInChannel } from '../send.ts';
 import { decodeState, type State } from '../state.ts';
@@ -15,12 +13,6 @@ import { answerAlone } from './command.ts';
 import { type FormArgs, readField, refuseForm } from './form.ts';
 import { showModal } from './modal.ts';
 import { askerOf, isPrivate, type PressArgs, tell } from './press.ts';
-
-/** Listens for "share to the channel", and for the preview that it opens. */
-export function registerShare(app: App, deps: Deps): void {
-  app.action(actionPattern('share'), (args) => handleShare(args as unknown as PressArgs, deps));
-  app.view('share', (args) => handleShareForm(args as unknown as FormArgs, deps));
-}
 
 /** Shows what the channel will see, and asks for a comment. */
 export async function handleShare(args: PressArgs, deps: Deps): Promise<void> {

@@ -1,9 +1,8 @@
-import type { App, RespondFn } from '@slack/bolt';
 import { buildNotice } from '../blocks/guides.ts';
 import type { Deps, WebClient } from '../deps.ts';
-import { SHORTCUT } from '../names.ts';
 import { asksNothing, readableText } from '../parse-input.ts';
 import { phrasesOf } from '../phrases.ts';
+import type { Respond } from '../respond-to.ts';
 import { answerPrivately } from '../send.ts';
 import { answerAlone } from './command.ts';
 
@@ -16,13 +15,8 @@ export interface ShortcutArgs {
   };
   context: { botUserId?: string };
   ack(): Promise<void>;
-  respond: RespondFn;
+  respond: Respond;
   client: WebClient;
-}
-
-/** Listens for "find related stories" in the menu of any message. */
-export function registerShortcut(app: App, deps: Deps): void {
-  app.shortcut(SHORTCUT, (args) => handleShortcut(args as unknown as ShortcutArgs, deps));
 }
 
 /** Shows posts that have to do with a message, to whoever asked alone. */

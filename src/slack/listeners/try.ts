@@ -1,17 +1,10 @@
-import type { App } from '@slack/bolt';
 import type { Deps } from '../deps.ts';
-import { actionPattern } from '../names.ts';
 import type { Input } from '../parse-input.ts';
 import { answerPrivately, post } from '../send.ts';
 import { decodeState } from '../state.ts';
 import { answerInThread } from './answer-event.ts';
 import { answerAlone } from './command.ts';
 import { askerOf, isPrivate, type PressArgs, tell } from './press.ts';
-
-/** Listens for the questions that the bot offers. */
-export function registerTry(app: App, deps: Deps): void {
-  app.action(actionPattern('try'), (args) => handleTry(args as unknown as PressArgs, deps));
-}
 
 /** Asks the offered question: in the thread of a direct message, and elsewhere for the eyes of whoever pressed. */
 export async function handleTry(args: PressArgs, deps: Deps): Promise<void> {

@@ -5,6 +5,7 @@ import type { WebClient } from '../deps.ts';
 import { INSTALL_PAGES, installerOptions } from '../install/install.ts';
 import { createInstalled } from '../install/installations.ts';
 import { createSeal } from '../install/seal.ts';
+import { shareAuthorize } from '../install/share-authorize.ts';
 import { createClient } from '../posters.ts';
 import type { Seen } from '../seen.ts';
 import type { Tenancy } from './tenancy.ts';
@@ -61,6 +62,7 @@ export function createManyWorkspaces(options: ManyWorkspacesOptions): Tenancy {
     install: { receiver, pages: INSTALL_PAGES },
     bind: (given) => {
       installer = (given as HTTPReceiver).installer;
+      if (installer) installer.authorize = shareAuthorize(installer.authorize);
     },
     async connect(app) {
       await app.init();

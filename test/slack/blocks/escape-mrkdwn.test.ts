@@ -15,7 +15,7 @@ describe('escapeMrkdwn', () => {
     ['a quotation', '> 引用\n＞ 引用', '› 引用\n› 引用'],
     ['a lone star', '5 * 3', '5 * 3'],
     ['marks inside words', 'これは*太字*です snake_case_name', 'これは*太字*です snake_case_name'],
-  ])('makes %s literal', (_, text, expected) => {
+  ])('4.2: makes %s literal', (_, text, expected) => {
     expect(escapeMrkdwn(text)).toBe(expected);
   });
 

@@ -45,7 +45,7 @@ const shared = fc.record({
 });
 const filter = fc.record({ tag: maybe(anyText(60)), author: maybe(anyText(60)), year: maybe(anyText(10)) });
 
-describe('every message stays under every limit', () => {
+describe('4.1: every message stays under every limit', () => {
   it('private answers', () => {
     fc.assert(
       fc.property(anyAnswer, anyLang, fc.nat(40), fc.subarray([0, 1, 2, 3, 4]), (answer, lang, offset, marked) => {
@@ -117,7 +117,7 @@ describe('every message stays under every limit', () => {
   });
 });
 
-describe('every view stays under every limit', () => {
+describe('4.1: every view stays under every limit', () => {
   it('a post, with what leads on from it', () => {
     fc.assert(
       fc.property(

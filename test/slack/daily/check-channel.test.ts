@@ -37,7 +37,7 @@ describe('checkChannel', () => {
     expect((await check(info({ is_ext_shared: true }), { allowSharedChannels: true })).problem).toBeUndefined();
   });
 
-  it('joins a public channel', async () => {
+  it('5.4: joins a public channel', async () => {
     const { fake, problem } = await check(info({ is_member: false }));
     expect(problem).toBeUndefined();
     expect(fake.of('conversations.join')).toEqual([{ channel: 'C1' }]);

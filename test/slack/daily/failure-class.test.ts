@@ -22,7 +22,7 @@ describe('classifyFailure', () => {
     ['service_unavailable', 'unknown'],
     ['msg_too_long', 'refused'],
     ['something_new', 'refused'],
-  ])('takes %s for %s', (code, kind) => {
+  ])('4.3: takes %s for %s', (code, kind) => {
     expect(classifyFailure(refusalOf(code)).kind).toBe(kind);
   });
 

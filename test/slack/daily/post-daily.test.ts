@@ -74,7 +74,7 @@ describe('postDaily', () => {
     },
   );
 
-  it('joins a public channel that it was taken out of', async () => {
+  it('5.4: joins a public channel that it was taken out of', async () => {
     const { result, fake, sent } = await run({ 'chat.postMessage': ['not_in_channel', { ok: true, ts: '9.2' }] });
     expect(result).toEqual({ outcome: 'posted', ts: '9.2' });
     expect(fake.of('conversations.join')).toEqual([{ channel: 'C1' }]);

@@ -167,7 +167,7 @@ describe('handleFollowUpForm', () => {
   it('searches inside the post for a question about it', async () => {
     const stage = fakeStage();
     await send(stage, 'この投稿でCRE');
-    expect(JSON.stringify(stage.last('postMessage')?.blocks)).toContain('」の中から');
+    expect(JSON.stringify(stage.last('postMessage')?.blocks)).toContain('この投稿の中から');
   });
 
   it('says when the post holds nothing of it', async () => {

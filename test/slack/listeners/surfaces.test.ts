@@ -18,9 +18,10 @@ describe('handleFeedback', () => {
   it('counts one vote a person and answer, for the post alone', async () => {
     const store = fakeStore();
     const stage = fakeStage(undefined, { store });
-    await handleFeedback(press(stage, value, inThread), stage.deps);
-    await handleFeedback(press(stage, value, inThread), stage.deps);
-    expect(store.votes).toEqual([[POST, undefined, 'up']]);
+    const args = { ...press(stage, value, inThread), context: { teamId: 'T1' } };
+    await handleFeedback(args, stage.deps);
+    await handleFeedback(args, stage.deps);
+    expect(store.votes).toEqual([['T1', POST, undefined, 'up']]);
     expect(stage.names()).toEqual(['ack', 'respond', 'ack', 'respond']);
     expect(stage.last('respond')).toMatchObject({ response_type: 'ephemeral', thread_ts: '8.000100' });
     expect(stage.last('respond')?.text).toContain('もう感想をいただいています');
@@ -49,11 +50,10 @@ describe('handleWant', () => {
     const store = fakeStore();
     const stage = fakeStage(undefined, { store });
     const value = encodeState('want', { q: ` 宇宙\n飛行士　${'長'.repeat(300)}` });
-    await handleWant(press(stage, value), stage.deps);
-    await handleWant(press(stage, value), stage.deps);
-    expect(store.wishes).toHaveLength(1);
-    expect(store.wishes[0]).toMatch(/^宇宙 飛行士 長+$/);
-    expect(store.wishes[0]).toHaveLength(200);
+    const args = press(stage, value, { ...ephemeral, team: { id: 'T1' } });
+    await handleWant(args, stage.deps);
+    await handleWant(args, stage.deps);
+    expect(store.wishes).toEqual([['T1', expect.stringMatching(/^宇宙 飛行士 長{193}$/)]]);
     expect(stage.last('respond')?.text).toContain('もう読みたい話に加えてあります');
   });
 
