@@ -223,6 +223,26 @@ describeInBrowser('the page of the local Slack', () => {
   );
 
   it(
+    'closes two modals with two quick presses of Escape',
+    async () => {
+      const dialog = await openForm();
+      await dialog.getByRole('button', { name: 'くわしく' }).click();
+      await page.getByRole('dialog', { name: 'くわしく' }).getByText('二枚目です').waitFor();
+      const held: (() => Promise<void>)[] = [];
+      await page.route('**/page/close', (route) => {
+        held.push(async () => route.fulfill({ response: await route.fetch() }));
+      });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').first().waitFor({ state: 'detached' });
+      expect(slack.views.stack(MISAKI)).toHaveLength(2);
+      for (const answer of held) await answer();
+      expect(slack.views.stack(MISAKI)).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
     'answers a direct message and shows the Home tab',
     async () => {
       const rail = page.getByRole('navigation', { name: slack.workspace.team.name });
@@ -288,6 +308,41 @@ describeInBrowser('the page of the local Slack', () => {
       expect(await messages().count()).toBe(1);
       // The browser itself complains of the refused connections.
       visit.wrong.length = 0;
+    },
+    SLOW,
+  );
+
+  it.each([390, 1280])(
+    'opens the menu of the lowest message where one can see it, at %d pixels',
+    async (width) => {
+      const phone = await openPage(browser, slack.url, { viewport: { width, height: 600 }, hasTouch: width < 500 });
+      for (let line = 1; line <= 12; line++) await slack.post(ALEX, '#general', `話 ${line}`);
+      const last = phone.page.getByRole('main').getByRole('article').last();
+      await last.getByText('話 12').hover();
+      await last.getByRole('button', { name: 'その他の操作' }).click();
+      const menu = await phone.page.getByRole('menu').boundingBox();
+      const list = await phone.page.getByRole('region', { name: '#general のメッセージ' }).boundingBox();
+      expect(menu?.x).toBeGreaterThanOrEqual(0);
+      expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(width);
+      expect((menu?.y ?? 0) + (menu?.height ?? 0)).toBeLessThanOrEqual((list?.y ?? 0) + (list?.height ?? 0));
+      expect(phone.wrong).toEqual([]);
+      await phone.close();
+    },
+    SLOW,
+  );
+
+  it(
+    'begins a first visit at its head, however low the window, and goes to the first message when it comes',
+    async () => {
+      await page.setViewportSize({ width: 390, height: 480 });
+      await page.reload();
+      await page.getByRole('heading', { name: '先輩に、聞いてみましょう' }).waitFor();
+      const list = page.getByRole('region', { name: '#general のメッセージ' });
+      expect(await list.evaluate((element) => element.scrollTop)).toBe(0);
+      expect(await list.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeGreaterThan(0);
+      await slack.post(ALEX, '#general', 'はじめまして');
+      await messages().getByText('はじめまして').waitFor();
+      expect(await page.getByRole('button', { name: '新しいメッセージ' }).count()).toBe(0);
     },
     SLOW,
   );

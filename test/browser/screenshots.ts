@@ -9,6 +9,7 @@ import { launchBrowser } from './browser.ts';
 /** Takes the README's pictures from the built bot in the system's Chromium: `npm run screenshots -- [names…]`. */
 const FOLDER = '.github/pictures';
 const SIZE = { width: 1200, height: 800 };
+const SMALL = { width: 960, height: 640 };
 const PHONE = { width: 390, height: 780 };
 
 interface Shot {
@@ -30,6 +31,7 @@ const ask = async (page: Page, text: string) => {
   await say(page, text);
   await readMore(page).waitFor();
 };
+const asAlex = (page: Page) => page.getByRole('button', { name: /^Alex/ }).click();
 /** `HH:MM` in Japan, a minute or more from now. */
 const soon = () =>
   new Date(Date.now() + 65_000).toLocaleTimeString('en-GB', {
@@ -92,6 +94,116 @@ const SHOTS: Shot[] = [
     },
   },
   {
+    name: 'continued',
+    size: SMALL,
+    theme: 'dark',
+    act: async (page) => {
+      await ask(page, '/career CRE');
+      await readMore(page).click();
+      const dialog = page.getByRole('dialog').last();
+      await dialog
+        .getByRole('button', { name: /^くわしく読む/ })
+        .first()
+        .click();
+      await dialog.getByRole('button', { name: '戻る' }).waitFor();
+      await dialog.getByText('この人の続き').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'shared',
+    size: SMALL,
+    act: async (page) => {
+      await ask(page, '/career 運用と開発に上下はある？');
+      await page.getByRole('button', { name: /^チャンネルに共有/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: /ひとこと/ }).fill('来週の1on1の前に、ぜひ');
+      await dialog.getByRole('button', { name: '共有する' }).click();
+      await page.getByRole('main').getByText('さんが共有しました').waitFor();
+    },
+  },
+  {
+    name: 'this-post',
+    size: SMALL,
+    act: async (page) => {
+      await open(page, 'career-stories');
+      await say(page, '@Senpai CREってどんな仕事？');
+      await page.getByText('1件の返信').click();
+      await readMore(page).waitFor();
+      const reply = page.getByRole('complementary').getByRole('textbox');
+      await reply.fill('@Senpai この投稿で、技術コミュニティの話は？');
+      await reply.press('Enter');
+      await page.getByRole('complementary').getByText('の中から').waitFor();
+    },
+  },
+  {
+    name: 'commands',
+    size: SMALL,
+    act: async (page) => {
+      await open(page, 'career-stories');
+      await say(page, '/career ヘルプ');
+      await page.getByRole('main').getByText('関連する投稿を探す').waitFor();
+      await page.getByRole('textbox').first().pressSequentially('/ca');
+      await page.getByRole('option', { name: /career/ }).waitFor();
+    },
+  },
+  {
+    name: 'pages',
+    size: SMALL,
+    act: async (page) => {
+      await ask(page, '/career 仕事');
+      await page.getByRole('button', { name: 'もっと見る' }).waitFor();
+      await page.getByRole('button', { name: '役に立った' }).click();
+      await page.getByRole('main').getByText('投稿ごとの数だけを残します').waitFor();
+    },
+  },
+  {
+    name: 'follow-up',
+    size: SMALL,
+    act: async (page) => {
+      await open(page, 'Senpai');
+      await say(page, 'CREってどんな仕事？');
+      await page.getByText('1件の返信').click();
+      await page.getByRole('button', { name: '続けて聞く' }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('この投稿で、技術コミュニティの話は？');
+    },
+  },
+  {
+    name: 'related',
+    size: SMALL,
+    act: async (page) => {
+      await open(page, 'career-stories');
+      await say(page, 'カスタマーサクセスに興味があります');
+      const [first, menu] = [page.getByRole('main').getByRole('article').first(), { name: 'その他の操作' }];
+      await first.hover();
+      await first.getByRole('button', menu).click();
+      await page.getByRole('menuitem').click();
+      await readMore(page).waitFor();
+      await first.getByRole('button', menu).click();
+    },
+  },
+  {
+    name: 'wanted',
+    size: SMALL,
+    act: async (page) => {
+      await asAlex(page);
+      await open(page, 'career-stories');
+      await say(page, '/career moving from sales to data science');
+      await page.getByRole('button', { name: 'I want to read this story' }).click();
+      await page.getByRole('main').getByText('Only these words are kept').waitFor();
+    },
+  },
+  {
+    name: 'type-ahead',
+    size: SMALL,
+    theme: 'dark',
+    act: async (page) => {
+      await asAlex(page);
+      await open(page, 'Home');
+      await page.getByRole('combobox', { name: 'Choose by title or author' }).fill('a');
+      await page.getByRole('option').nth(2).waitFor();
+    },
+  },
+  {
     name: 'phone',
     size: PHONE,
     act: async (page) => {
@@ -128,7 +240,7 @@ async function take({ name, size = SIZE, theme = 'light', act }: Shot, browser: 
     viewport: size,
     colorScheme: theme,
     locale: 'ja-JP',
-    deviceScaleFactor: 2,
+    deviceScaleFactor: size === SMALL ? 1.5 : 2,
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();

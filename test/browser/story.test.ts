@@ -1,31 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createLibrary, type Library } from '../../src/library.ts';
 import { fakeStore } from '../support/fake-store.ts';
 import { type RunningSenpai, startSenpaiFor } from '../support/senpai.ts';
-import { buildPage, describeInBrowser, launchBrowser, openPage } from './browser.ts';
+import { buildPage, describeInBrowser, launchBrowser, openPage, seriousViolations } from './browser.ts';
 
 const SLOW = 60_000;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  impact: string | null;
-  nodes: { target: string[] }[];
-}
-
-/** What hinders people who use a keyboard, a screen reader or strong contrast, as axe sees it. */
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const run = "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)";
-  const violations = await page.evaluate<Violation[]>(run);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
 describeInBrowser("a newcomer's story", () => {
   let browser: Browser;
   let built: Awaited<ReturnType<typeof buildPage>>;
@@ -143,7 +123,7 @@ describeInBrowser("a newcomer's story", () => {
       await message().getByText('I found no story').waitFor();
       await page.getByRole('button', { name: 'I want to read this story' }).click();
       await message().getByText('Added “quantum gravity laboratories”').waitFor();
-      expect(store.wishes).toEqual(['quantum gravity laboratories']);
+      expect(store.wishes).toEqual([[senpai.slack.workspace.team.id, 'quantum gravity laboratories']]);
     },
     SLOW,
   );
@@ -199,6 +179,9 @@ describeInBrowser("a newcomer's story", () => {
       const check = async (place: string) => expect([place, await seriousViolations(page)]).toEqual([place, []]);
       await page.getByRole('heading', { name: '先輩に、聞いてみましょう' }).waitFor();
       await check('the first visit');
+      await page.getByRole('textbox').first().pressSequentially('/ca');
+      await page.getByRole('option').waitFor();
+      await check('a command that is completed');
 
       await send('/career CRE');
       await page
@@ -222,16 +205,31 @@ describeInBrowser("a newcomer's story", () => {
         .waitFor();
       await check('sharing');
       await close();
+      await page.getByRole('button', { name: 'その他の操作' }).first().click();
+      await page.getByRole('menuitem').first().waitFor();
+      await check('the menu of a result');
+      await page.keyboard.press('Escape');
+
+      await send('/career 量子重力の実験室');
+      await page.getByRole('button', { name: 'この話を読みたい' }).waitFor();
+      await check('nothing found');
 
       await send('@Senpai CREってどんな仕事？');
       await page.getByRole('button', { name: /1件の返信/ }).click();
       await thread('スレッド').getByRole('button', { name: '続けて聞く' }).waitFor();
       await check('a thread');
+      await thread('スレッド').getByRole('button', { name: '続けて聞く' }).click();
+      await dialog().getByRole('textbox').waitFor();
+      await check('a follow-up');
+      await close();
       await page.keyboard.press('Escape');
       if (width < 500) await page.getByRole('button', { name: 'メニューを開く' }).click();
       await page.getByRole('button', { name: 'ホーム' }).first().click();
       await page.getByText('新しい投稿').waitFor();
       await check('the Home tab');
+      await page.getByRole('combobox', { name: '題名や書いた人から選ぶ' }).fill('a');
+      await page.getByRole('option').first().waitFor();
+      await check('titles as one types');
     },
     SLOW,
   );

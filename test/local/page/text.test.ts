@@ -60,8 +60,21 @@ describe('keepEscapes', () => {
   it.each([
     ['&lt;!channel&gt; &amp;amp;', '&#60;!channel&#62; &#38;amp;'],
     ['<https://a.example|x> `&lt;b&gt;`', '<https://a.example|x> `&lt;b&gt;`'],
+    ['これは*太字*です', 'これは&#42;太字&#42;です'],
+    ['「*太字*」', '「&#42;太字&#42;」'],
+    ['snake_case_name 5*3*2', 'snake&#95;case&#95;name 5&#42;3&#42;2'],
+    ['\u{20bb7}*太字*\u{20bb7}', '\u{20bb7}&#42;太字&#42;\u{20bb7}'],
   ])('keeps %p literal', (text, expected) => {
     expect(keepEscapes(text)).toBe(expected);
+  });
+
+  it.each([
+    '*太字* で、 _斜体_ と ~取り消し~',
+    '(*bold*), *_both_*',
+    ':white_check_mark: `a*b*c` <https://a.example/x_y_z|a_b_c> <@U0_A_1>',
+    '```\nsnake_case_name\n```',
+  ])('leaves %p', (text) => {
+    expect(keepEscapes(text)).toBe(text);
   });
 });
 

@@ -17,12 +17,27 @@ export function prepareBlocks(blocks: AnyBlock[]): AnyBlock[] {
   });
 }
 
-/** mrkdwn whose escaped characters stay literal; inside code spans the drawing is right already. */
+/** Code, references and emoji names, which stay as they are; escaped characters; markers of emphasis. */
+const MRKDWN = /```[\s\S]*?```|`[^`\n]*`|<[^>\n]*>|:[a-z0-9_+'-]+:|&(?:lt|gt|amp);|[*_~]/g;
+
+/** What emphasis may neither follow nor precede: letters, digits, and the punctuation that is as wide as kanji. */
+const JOINS = /[\p{L}\p{N}\p{M}\u3001-\u303f\uff01-\uff60]/u;
+
+/**
+ * mrkdwn in which literal text stays literal: escaped characters, and markers of emphasis that Slack does not read,
+ * since it wants a break on the outer side. `これは*太字*です` and `a_b_c` keep theirs, `これは *太字* です` is bold
+ * (https://github.com/seratch/ChatGPT-in-Slack/issues/61).
+ */
 export function keepEscapes(text: string): string {
-  return text
-    .split(/(```[\s\S]*?```|`[^`\n]*`)/)
-    .map((part, i) => (i % 2 === 1 ? part : part.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity)))
-    .join('');
+  return text.replace(MRKDWN, (found, offset: number) => {
+    if (found.startsWith('&')) return ENTITIES[found] ?? found;
+    if (!/^[*_~]$/.test(found)) return found;
+    const before = [...text.slice(Math.max(0, offset - 2), offset)].at(-1) ?? ' ';
+    const after = String.fromCodePoint(text.codePointAt(offset + 1) ?? 32);
+    const opens = !JOINS.test(before) && !/\s/.test(after);
+    const closes = !JOINS.test(after) && !/\s/.test(before);
+    return opens || closes ? found : `&#${found.charCodeAt(0)};`;
+  });
 }
 
 /** plain_text of which nothing is read as markup, its `#tags` unbroken; `:emoji:` stays one unless `emoji` is false. */

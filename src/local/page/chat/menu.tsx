@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import { placePopup } from './place-popup.ts';
 import './menu.css';
 
 /** One line of a menu. */
@@ -26,6 +27,10 @@ export function Menu({
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    if (open && list.current && button.current) placePopup(list.current, button.current);
+  }, [open]);
 
   useEffect(() => {
     if (!open) return;

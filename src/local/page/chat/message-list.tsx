@@ -28,7 +28,7 @@ export function MessageList({
     last: last?.ts,
     count: threads.length,
     lastConcernsMe: last?.user === state.me.id || last?.ephemeral === true,
-    fromStart: !showThreads && threads.length <= 2,
+    fromStart: threads.length === 0 || (!showThreads && threads.length <= 2),
   });
   const now = new Date();
   return (

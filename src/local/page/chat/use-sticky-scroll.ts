@@ -62,7 +62,7 @@ export function useStickyScroll({ last, count, lastConcernsMe, fromStart }: Held
       atEnd.current = !fromStart || end <= 0;
       if (atEnd.current) element.scrollTop = end;
     } else if (last !== before.last && count > before.count) {
-      if (!atEnd.current && !lastConcernsMe) return setHasNews(true);
+      if (!atEnd.current && !lastConcernsMe && end > 0) return setHasNews(true);
       const row = element.querySelector<HTMLElement>(':scope > article:last-of-type');
       const isTall = row !== null && row.offsetHeight > element.clientHeight - NEAR_END_PX;
       atEnd.current = !isTall;

@@ -12,7 +12,11 @@ export function Welcome({ channel, isFresh }: { channel: PageChannel; isFresh: b
   const question = lang === 'ja' ? 'CREってどんな仕事？' : 'What does a CRE do?';
   const tries: { icon: IconName; text: string; note: string }[] = [
     { icon: 'slash', text: `${command} CRE`, note: t.tryCommand },
-    { icon: isDm ? 'reply' : 'at', text: isDm ? question : `@${state.bot.name} ${question}`, note: t.tryMention },
+    {
+      icon: isDm ? 'reply' : 'at',
+      text: isDm ? question : `@${state.bot.name} ${question}`,
+      note: isDm ? t.tryDirect : t.tryMention,
+    },
     { icon: 'help', text: `${command} help`, note: t.tryHelp },
   ];
   return (

@@ -11,15 +11,23 @@ import { Dialog } from './dialog.tsx';
 import './modal.css';
 
 /** One modal view: its blocks, its errors, close, back and submit. */
-export function Modal({ view, depth, isTop }: { view: PageView; depth: number; isTop: boolean }) {
+export function Modal({
+  view,
+  depth,
+  isTop,
+  onClose,
+}: {
+  view: PageView;
+  depth: number;
+  isTop: boolean;
+  onClose: (all: boolean) => void;
+}) {
   const { state, pending, failed, t } = useWorkspace();
   const [edits, setEdits] = useState<Values>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const body = useRef<HTMLElement>(null);
   const submitKey = `submit/${view.id}`;
   const title = view.title?.text ?? state.bot.name;
-
-  const close = (all: boolean) => void post('close', { user: state.me.id, viewId: view.id, all });
 
   const refuse = (wrong: Record<string, string>) => {
     setErrors(wrong);
@@ -39,7 +47,7 @@ export function Modal({ view, depth, isTop }: { view: PageView; depth: number; i
   };
 
   return (
-    <Dialog className="modal" label={title} onCancel={() => close(false)}>
+    <Dialog className="modal" label={title} onCancel={() => onClose(false)}>
       <form
         className="modal-form"
         data-top={isTop}
@@ -51,12 +59,12 @@ export function Modal({ view, depth, isTop }: { view: PageView; depth: number; i
       >
         <header className="modal-header">
           {depth > 0 && (
-            <button type="button" className="icon-only" aria-label={t.back} onClick={() => close(false)}>
+            <button type="button" className="icon-only" aria-label={t.back} onClick={() => onClose(false)}>
               <Icon name="back" />
             </button>
           )}
           <h2 className="dialog-title">{title}</h2>
-          <button type="button" className="icon-only" aria-label={t.close} onClick={() => close(true)}>
+          <button type="button" className="icon-only" aria-label={t.close} onClick={() => onClose(true)}>
             <Icon name="close" />
           </button>
         </header>
@@ -75,7 +83,7 @@ export function Modal({ view, depth, isTop }: { view: PageView; depth: number; i
         </section>
         {(view.submit || view.close) && (
           <footer className="dialog-buttons">
-            <button type="button" className="button" onClick={() => close(false)}>
+            <button type="button" className="button" onClick={() => onClose(false)}>
               {view.close?.text ?? t.cancel}
             </button>
             {view.submit && (
