@@ -129,6 +129,7 @@ describe('manifest.yml', () => {
       display.description,
       display.long_description,
       ...features.slash_commands.map(({ description }) => description),
+      ...(features.shortcuts ?? []).flatMap(({ name, description }) => [name, description]),
     ]) {
       expect(value).toMatch(/[\u3040-\u30ff]/);
       expect(value).toMatch(/[A-Za-z]{4,} [A-Za-z]{2,}/);

@@ -61,7 +61,7 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     expect(textOf((await posted(2)).blocks)).toContain('2/5 本目');
   });
 
-  it('is set up in a form that opens with the zone of the profile', async () => {
+  it('5.3: is set up in a form that opens with the zone of the profile', async () => {
     expect(await senpai.slack.command(MISAKI, '#random', '/career daily')).toEqual({ ok: true });
     const form = await senpai.modal(MISAKI);
     expect(form.callbackId).toBe('daily');
@@ -170,7 +170,7 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     await senpai.slack.submit(ALEX, { question: { question: { value: 'この投稿' } } });
     const answer = await senpai.next(before);
     expect(answer.threadTs).toBe(message.ts);
-    expect(textOf(answer.blocks)).toContain('From “');
+    expect(textOf(answer.blocks)).toContain('From within this story');
   });
 
   it('takes votes for its passage, and opens the whole', async () => {

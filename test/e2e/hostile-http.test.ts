@@ -190,18 +190,18 @@ describe('the HTTP server, under attack', () => {
     expect(JSON.stringify(log.lines)).not.toContain('stack');
   });
 
-  it('takes a form whose type a proxy has added a charset to', async () => {
+  it('6.7: takes a form whose type a proxy has added a charset to', async () => {
     expect((await sendSigned(port, fields({ trigger_id: 'c' }), `${FORM}; charset=utf-8`)).status).toBe(200);
     await slack.called('respond');
   });
 
-  it.each([-298, 298])('takes a clock that is %i s off', async (off) => {
+  it.each([-298, 298])('6.6: takes a clock that is %i s off', async (off) => {
     const body = fields({ trigger_id: `off${off}` });
     expect((await sendSigned(port, body, FORM, { at: now() + off })).status).toBe(200);
     await slack.called('respond');
   });
 
-  it('works on a recorded request once', async () => {
+  it('6.6: works on a recorded request once', async () => {
     const options = { at: now() };
     const body = fields({ trigger_id: 'once' });
     expect((await sendSigned(port, body, FORM, options)).status).toBe(200);
@@ -212,14 +212,14 @@ describe('the HTTP server, under attack', () => {
     expect(slack.calls.filter(({ method }) => method === 'respond')).toHaveLength(2);
   });
 
-  it('does nothing for a forged ssl_check that carries a command', async () => {
+  it('6.8: does nothing for a forged ssl_check that carries a command', async () => {
     const body = `ssl_check=1&${fields()}`;
     const answer = await at('/slack/events', { method: 'POST', headers: { 'content-type': FORM }, body });
     expect([answer.status, await answer.text()]).toEqual([200, '']);
     expect(slack.calls).toEqual([]);
   });
 
-  it('echoes the challenge of Slack alone', async () => {
+  it('6.8: echoes the challenge of Slack alone', async () => {
     const body = { type: 'url_verification', challenge: 'abc' };
     expect(await (await sendEvent(port, body)).json()).toEqual({ challenge: 'abc' });
     expect((await sendEvent(port, body, { secret: 'other' })).status).toBe(401);

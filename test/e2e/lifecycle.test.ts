@@ -167,7 +167,7 @@ describe('the program', () => {
     expect(await running.ended).toBe(0);
   });
 
-  it('prints one sentence and exits 1 where a token dies between two connections', async () => {
+  it('1.5: prints one sentence and exits 1 where a token dies between two connections', async () => {
     const running = await spawnSenpai(
       { SLACK_BOT_TOKEN: 'xoxb-secret-token', SLACK_APP_TOKEN: 'xapp-secret-token' },
       0,

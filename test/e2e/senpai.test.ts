@@ -265,7 +265,7 @@ describe.each(MODES)('Senpai over %s', (mode) => {
     });
   });
 
-  it('shows text of posts literally', async () => {
+  it('4.2: shows text of posts literally', async () => {
     const evil =
       '<!channel> <@U123> R&D *bold* _it_ ~no~ `code`\n＞ quote &lt;!here&gt; <https://evil.example|Official>';
     const post = fakePost({

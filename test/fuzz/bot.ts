@@ -39,6 +39,7 @@ export async function startFuzzedBot(library: Library): Promise<FuzzedBot> {
     mode: { kind: 'http', botToken: 'xoxb-fuzz', signingSecret: SECRET, port: 0 },
     apiUrl: 'http://127.0.0.1/api/',
     library: () => library,
+    respondTo: (url) => (message) => network.fetch(url, { method: 'POST', body: JSON.stringify(message) }),
     lang: 'ja',
     log,
     store,

@@ -73,7 +73,7 @@ function wallTime(zone: string, at: number): string {
 const ENDS = ['stopped', 'killed', 'stopped between two posts', 'killed in two posts'] as const;
 
 describe('a simulated year', () => {
-  it('gives one post for each due day and channel, over clock changes, restarts and a changing corpus', async () => {
+  it('5.2: gives one post for each due day and channel, over clock changes, restarts and a changing corpus', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'senpai-year-'));
     const random = createRandom(20261120);
     const time = createFakeTime(START);
