@@ -10,14 +10,14 @@ export interface Seen {
 const TTL_MS = 2 * 60 * 60 * 1000;
 
 /** A `Seen` in this process's memory; the oldest keys give way past `limit`. */
-export function createMemorySeen(options: { clock: () => number; ttlMs?: number; limit?: number }): Seen {
-  const { clock, ttlMs = TTL_MS, limit = 20_000 } = options;
+export function createMemorySeen(options: { clock: () => number; limit?: number }): Seen {
+  const { clock, limit = 20_000 } = options;
   const keys = new Map<string, number>();
   return {
     async first(key) {
       const now = clock();
       for (const [old, at] of keys) {
-        if (now - at < ttlMs && keys.size <= limit) break;
+        if (now - at < TTL_MS && keys.size <= limit) break;
         keys.delete(old);
       }
       if (keys.has(key)) return false;

@@ -1,17 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { pathOf, refuse } from '../../http/server.ts';
 import type { Log } from '../../log.ts';
-import type { Seen } from '../seen.ts';
 import { readPayload } from './payload.ts';
 import { BodyRefused, BROKEN_OFF, readBody } from './read-body.ts';
+import type { Replays } from './replays.ts';
 import { distrust } from './signature.ts';
 
 export interface GuardOptions {
   signingSecret: string;
   log: Log;
   clock: () => number;
-  /** Remembers signatures: a request that was recorded on its way is not worked on a second time. */
-  seen: Seen;
+  replays: Replays;
   /** Other paths that are served, for GET alone. */
   pages: readonly string[];
   /** Takes what has been found to be in order; the body lies in `rawBody`. */
@@ -45,7 +44,7 @@ export function createGuard(options: GuardOptions): RequestListener {
 }
 
 async function take(request: IncomingMessage, response: ServerResponse, options: GuardOptions): Promise<void> {
-  const { log, signingSecret, clock, seen, next } = options;
+  const { log, signingSecret, clock, replays, next } = options;
   const { headers } = request;
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
   // Slack compresses nothing, and what is not unpacked cannot grow
@@ -63,15 +62,15 @@ async function take(request: IncomingMessage, response: ServerResponse, options:
   if (reason) return refuse(request, response, log, 401, { reason });
   const payload = readPayload(form ?? body);
   if (!payload) return refuse(request, response, log, 400, { reason: 'no payload of Slack' });
-  const key = shortened(String(headers['x-slack-signature']));
-  if (!(await seen.first(key))) {
+  const signature = String(headers['x-slack-signature']);
+  if (!replays.first(signature)) {
     log.info({ status: 200 }, 'a request came a second time and was passed over');
     response.writeHead(200).end();
     return;
   }
   // what failed may come again, even within the same second
   response.once('close', () => {
-    if (response.statusCode >= 400) void seen.forget(key);
+    if (response.statusCode >= 400) replays.forget(signature);
   });
   if (payload.type === 'app_rate_limited') {
     log.warn({ team: payload.team_id }, 'Slack holds back events: this workspace sends more than 30,000 an hour');
@@ -81,9 +80,4 @@ async function take(request: IncomingMessage, response: ServerResponse, options:
   // Bolt compares the whole header, and a proxy may have added a charset
   headers['content-type'] = type;
   next(Object.assign(request, { rawBody }), response);
-}
-
-/** 52 bits of a signature: enough to tell a hundred thousand apart, in a string of ten characters. */
-function shortened(signature: string): string {
-  return Number.parseInt(signature.slice(3, 16), 16).toString(36);
 }

@@ -3,8 +3,8 @@ import { createProbes } from '../../http/probes.ts';
 import { type HttpServer, openHttpServer } from '../../http/server.ts';
 import type { Log } from '../../log.ts';
 import type { Intake } from '../intake.ts';
-import { createMemorySeen } from '../seen.ts';
 import { createGuard, EVENTS_PATH } from './guard.ts';
+import { createReplays } from './replays.ts';
 
 export interface HttpIntakeOptions {
   signingSecret: string;
@@ -18,9 +18,6 @@ export interface HttpIntakeOptions {
   /** What the receiver needs where workspaces install the app by themselves, and the pages that this adds. */
   install?: { receiver: Partial<ConstructorParameters<typeof HTTPReceiver>[0]>; pages: readonly string[] };
 }
-
-/** As long as a signature may be used. */
-const REPLAY_MS = 11 * 60 * 1000;
 
 /** Takes payloads over HTTP, on a server that others may have opened. */
 export function createHttpIntake(options: HttpIntakeOptions): Intake & { receiver: HTTPReceiver } {
@@ -37,7 +34,7 @@ export function createHttpIntake(options: HttpIntakeOptions): Intake & { receive
     signingSecret,
     log,
     clock,
-    seen: createMemorySeen({ clock, ttlMs: REPLAY_MS, limit: 100_000 }),
+    replays: createReplays({ clock }),
     pages: install?.pages ?? [],
     next: (request, response) => receiver.requestListener(request, response),
   });
