@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { PAIR_MARK, type Token, tokenize } from '../text/tokenize.ts';
+import { withoutAskingEnd, withoutAskingWords } from './asking.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
 import { type KanjiSlip, kanjiSlips } from './bridges/kanji-slips.ts';
 import type { Respelling } from './bridges/respell.ts';
@@ -60,13 +61,13 @@ const TWO_KANJI = /^\p{Script=Han}{2}$/u;
 
 /** Reads a question against an index: its notions without grammar and question words, and every term that may stand for one. */
 export function readQuestion(text: string, index: SearchIndex): Question {
-  const asked = text.slice(0, LONGEST).normalize('NFKC');
+  const asked = withoutAskingEnd(text.slice(0, LONGEST).normalize('NFKC'));
   const draft = createDraft(index);
   const topic = topicOf(asked);
   const isAside = ({ start, end }: Token) => topic !== undefined && (end <= topic.start || start >= topic.end);
   const bridged = index.bridges.kanaWords(asked);
   const inBridge = ({ start, end }: Token) => bridged.some((word) => word.start <= start && end <= word.end);
-  const found = tokenize(asked).filter((token) => !isStopWord(token.term) && !inBridge(token));
+  const found = withoutAskingWords(tokenize(asked).filter((token) => !isStopWord(token.term) && !inBridge(token)));
   const tokens = found.filter(({ loose }) => !loose);
 
   for (const token of tokens) {

@@ -110,7 +110,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   };
   registerAround(app, { deps, inFlight, meter, rate: createRate({ clock, most: options.questionsAMinute }) });
   registerListeners(app, deps);
-  registerError(app, deps, tenancy.clientOf);
+  registerError(app, { deps, inFlight, clientOf: tenancy.clientOf });
 
   const connect = async () => {
     const connected = await tenancy.connect(app);

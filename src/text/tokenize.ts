@@ -50,8 +50,8 @@ export function wordTokens(text: string): Token[] {
   return tokens;
 }
 
-/** A word without its endings: the kanji of 着る, 着た and 着て, of 組み込み and 組込み; surpris of surprise, surprised and surprising. */
-function stem(word: string): string {
+/** A folded word without its endings: the kanji of 着る, 着た and 着て, of 組み込み and 組込み; surpris of surprise, surprised and surprising. */
+export function stem(word: string): string {
   const inflected = INFLECTED.exec(word);
   if (inflected) return `${inflected[1]}${inflected[2] ?? ''}`;
   if (!LATIN.test(word)) return word;

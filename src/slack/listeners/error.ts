@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { buildNotice } from '../blocks/guides.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { slackErrorCode } from '../failures.ts';
+import type { InFlight } from '../in-flight.ts';
 import { readableText } from '../parse-input.ts';
 import { phrasesOf } from '../phrases.ts';
 import { answerPrivately } from '../send.ts';
@@ -37,11 +38,16 @@ interface ErrorArgs {
   context?: { botToken?: string };
 }
 
-/** The one boundary of all listeners: logs a failure once, without what was asked, and tells the asker one sentence. */
-export function registerError(app: App, deps: Deps, clientOf: (botToken?: string) => WebClient): void {
-  app.error((async (args: ErrorArgs) => handleError(args, deps, clientOf(args.context?.botToken))) as Parameters<
-    App['error']
-  >[0]);
+/**
+ * The one boundary of all listeners: logs a failure once, without what was asked, and tells the asker one sentence, which
+ * a stop waits for.
+ */
+export function registerError(
+  app: App,
+  { deps, inFlight, clientOf }: { deps: Deps; inFlight: InFlight; clientOf(botToken?: string): WebClient },
+): void {
+  const handle = (args: ErrorArgs) => inFlight.run(() => handleError(args, deps, clientOf(args.context?.botToken)));
+  app.error(handle as Parameters<App['error']>[0]);
 }
 
 /** Never throws: an error about an error helps nobody. */
