@@ -40,14 +40,14 @@ export function excerptSpan(
       sentence.end - sentence.start > length ? phrases(text, sentence, termsOf, length) : [sentence],
     )
     .map(({ start, end, terms }) => {
-      const asked = [...new Set(terms.filter((term) => weights.has(term)))];
+      const asked = terms.filter((term, at) => weights.has(term) && terms.indexOf(term) === at);
       return { start, end, asked, answers: asked.length > 0 && answer?.test(text.slice(start, end)) === true };
     });
   let best: Span | undefined;
   let bestScore = -1;
   for (let first = 0; first < pieces.length; first++) {
     const { start } = pieces[first] as Piece;
-    const covered = new Set<number>();
+    const covered: number[] = [];
     let sum = 0;
     let densest = 0;
     for (let last = first; last < pieces.length; last++) {
@@ -57,8 +57,9 @@ export function excerptSpan(
       for (const term of asked) {
         const weight = weights.get(term) as number;
         own += weight;
-        if (!covered.has(term)) sum += weight;
-        covered.add(term);
+        if (covered.includes(term)) continue;
+        covered.push(term);
+        sum += weight;
       }
       densest = Math.max(densest, own + (answers && own > 0 ? ANSWER : 0));
       const score = sum + DENSEST_SHARE * densest + (FULLNESS * (end - start)) / length;

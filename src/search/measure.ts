@@ -2,7 +2,6 @@ import { inNumbers } from './asked.ts';
 import { saturation } from './bm25.ts';
 import { type Features, WEIGHTS } from './features.ts';
 import type { Question } from './question.ts';
-import { createScanner } from './scan.ts';
 import type { PostFields, SearchIndex } from './search-index.ts';
 import { contextOf } from './sentences-of.ts';
 import { slotOf } from './term-slots.ts';
@@ -22,8 +21,9 @@ export interface Measure {
 export function createMeasure(index: SearchIndex, question: Question): Measure {
   const asked = inNumbers(question);
   const { slots, weight, likeness, answers, answersFrom, worth, isWord, isPair } = asked;
-  const { matches, bounds, read, orderOf } = createScanner(index, asked);
-  const { store } = index;
+  const { store, scanner } = index;
+  const { bounds, read, orderOf } = scanner;
+  scanner.begin(asked);
   const average = store.averageLength();
   const pairWeight = weightOf(worth, isPair);
   const plainWeight = weightOf(worth, isWord);
@@ -43,6 +43,7 @@ export function createMeasure(index: SearchIndex, question: Question): Measure {
     let length = 0;
     for (let unit = from; unit < to; unit++) {
       const at = read(unit);
+      const { matches } = scanner;
       for (let match = bounds[at] as number; match < (bounds[at + 1] as number); match += 2) {
         const slot = matches[match] as number;
         if (times[slot] === 0) gathered[distinct++] = slot;

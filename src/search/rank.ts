@@ -28,5 +28,6 @@ export function rank(index: SearchIndex, question: Question, units: readonly num
 }
 
 function bestFirst(a: { unit: number; score: number }, b: { unit: number; score: number }): number {
-  return b.score - a.score || a.unit - b.unit;
+  if (a.score === b.score) return a.unit - b.unit;
+  return b.score > a.score ? 1 : -1;
 }

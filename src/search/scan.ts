@@ -1,7 +1,6 @@
 import type { Asked } from './asked.ts';
-import type { SearchIndex } from './search-index.ts';
-import { slotOf, type TermSlots } from './term-slots.ts';
-import { A_SENTENCE } from './term-store.ts';
+import { slotOf } from './term-slots.ts';
+import { A_SENTENCE, type TermStore } from './term-store.ts';
 
 /** What the order of a passage's terms tells of a question. */
 export interface Order {
@@ -11,42 +10,73 @@ export interface Order {
   adjacency: number;
 }
 
-/** Reads passages for one question; what was read is remembered as long as the scanner. */
+/** Reads the passages of one index, for one question after the other in the same room: a question makes no garbage of it. */
 export interface Scanner {
-  /** Slots that were met, each with its place in `TermStore.terms`. */
-  readonly matches: readonly number[];
+  /** Forgets what was read, and reads for another question. */
+  begin(asked: Asked): void;
+  /** Slots that were met, each with its place in `TermStore.terms`; another array after more was read. */
+  readonly matches: Int32Array;
   /** Where the matches of a passage stand in `matches`: from `bounds[at]` to `bounds[at + 1]`, for the `at` that it gives. */
   read(unit: number): number;
-  readonly bounds: readonly number[];
+  readonly bounds: Int32Array;
   orderOf(unit: number): Order;
 }
 
 /** A matched word and the next are neighbours when no more than so many places apart. */
 const NEIGHBOURS = 2;
 
-export function createScanner({ store }: SearchIndex, asked: Asked): Scanner {
-  const { terms, sentences } = store;
-  const places = new Map<number, number>();
-  const matches: number[] = [];
-  const bounds = [0];
-  const marks = createMarks(asked.worth.length);
+const FIRST_MATCHES = 1 << 12;
 
-  const read = (unit: number): number => {
-    const known = places.get(unit);
-    if (known !== undefined) return known;
-    const at = places.size;
-    places.set(unit, at);
-    match(terms, store.start(unit), store.start(unit + 1), asked.slots, matches);
-    bounds.push(matches.length);
-    return at;
+export function createScanner(store: TermStore, unitCount: number): Scanner {
+  const { terms, sentences } = store;
+  /** By unit, one more than its place among those that were read; 0 where it was not. */
+  const places = new Int32Array(unitCount);
+  const units = new Int32Array(unitCount);
+  const bounds = new Int32Array(unitCount + 1);
+  let read = 0;
+  let matches: Int32Array = new Int32Array(FIRST_MATCHES);
+  let asked: Asked;
+  let marks: Marks;
+
+  /** Appends the slot and the place of every term of a passage that is asked for; gives where they end. */
+  const match = (start: number, end: number, from: number): number => {
+    const most = from + 2 * (end - start);
+    if (most > matches.length) matches = grown(matches, most);
+    const { slots } = asked;
+    const { table, mask } = slots;
+    let to = from;
+    for (let at = start; at < end; at++) {
+      const id = terms[at] as number;
+      if (table[id & mask] === 0) continue;
+      const slot = slotOf(slots, id);
+      if (slot < 0) continue;
+      matches[to++] = slot;
+      matches[to++] = at;
+    }
+    return to;
   };
 
-  return {
-    matches,
+  const scanner: Scanner = {
+    get matches() {
+      return matches;
+    },
     bounds,
-    read,
+    begin: (next) => {
+      for (let at = 0; at < read; at++) places[units[at] as number] = 0;
+      read = 0;
+      asked = next;
+      marks = createMarks(next.worth.length);
+    },
+    read: (unit) => {
+      const known = places[unit] as number;
+      if (known > 0) return known - 1;
+      units[read] = unit;
+      bounds[read + 1] = match(store.start(unit), store.start(unit + 1), bounds[read] as number);
+      places[unit] = ++read;
+      return read - 1;
+    },
     orderOf: (unit) => {
-      const at = read(unit);
+      const at = scanner.read(unit);
       const after = bounds[at + 1] as number;
       marks.passage++;
       const order = { sentence: 0, adjacency: 0 };
@@ -64,17 +94,13 @@ export function createScanner({ store }: SearchIndex, asked: Asked): Scanner {
       return order;
     },
   };
+  return scanner;
 }
 
-/** Appends the slot and the place of every term that is asked for. */
-function match(stream: Int32Array, start: number, end: number, slots: TermSlots, matches: number[]): void {
-  const { table, mask } = slots;
-  for (let at = start; at < end; at++) {
-    const id = stream[at] as number;
-    if (table[id & mask] === 0) continue;
-    const slot = slotOf(slots, id);
-    if (slot >= 0) matches.push(slot, at);
-  }
+function grown(array: Int32Array, least: number): Int32Array {
+  const larger = new Int32Array(Math.max(2 * array.length, least));
+  larger.set(array);
+  return larger;
 }
 
 /** By notion: the sentence in which it was last seen, and the passage in which it followed its neighbour; both are counted on. */
@@ -90,7 +116,7 @@ function createMarks(notions: number): Marks {
 }
 
 function followSentence(
-  matches: readonly number[],
+  matches: Int32Array,
   from: number,
   to: number,
   { weight, answers, answersFrom, worth, isWord }: Asked,

@@ -7,6 +7,7 @@ import { cutPassage } from './cut-passage.ts';
 import { invertSteps } from './invert.ts';
 import { createRecall, type KnownTerms } from './known-terms.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createScanner, type Scanner } from './scan.ts';
 import { finish, type Steps } from './steps.ts';
 import { isStopWord } from './stop-words.ts';
 import { createTermStore, type TermStore } from './term-store.ts';
@@ -28,6 +29,7 @@ export interface SearchIndex {
   readonly bridges: Bridges;
   readonly synonyms: Synonyms;
   readonly store: TermStore;
+  readonly scanner: Scanner;
   readonly candidates: Candidates;
   /** By passage: the distinct terms of the headings above it; one list for all passages below the same headings. */
   readonly headings: readonly (readonly number[])[];
@@ -119,6 +121,7 @@ export function* searchIndexSteps(
     bridges: createBridges(lexicon, words),
     synonyms: createSynonyms(synonyms),
     store,
+    scanner: createScanner(store, passages.length),
     candidates,
     headings,
     fields,
