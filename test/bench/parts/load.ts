@@ -25,7 +25,10 @@ interface LoadFigures {
 
 const A_SECOND = 50;
 const SECONDS = { short: 15, full: 60 };
-const WARM_UP_SECONDS = 5;
+/** A bot that has run for a day has met all of its code. */
+const WARM_UP_SECONDS = 20;
+/** The two bots take turns, so that both meet the same hours of a busy machine. */
+const TURN_SECONDS = 5;
 const MISAKI = 'U0MISAKI01';
 
 /** 50 commands a second over Socket Mode: acknowledgements and processor time, beside a bare Bolt handler with the same blocks. */
@@ -33,8 +36,14 @@ export const loadPart: Part = {
   name: 'load',
   async run({ passages, full }, note) {
     const seconds = full ? SECONDS.full : SECONDS.short;
-    const bareBolt = await load('bare', passages, seconds);
-    const senpai = await load('senpai', passages, seconds);
+    const bots = [await startLoaded('bare', passages), await startLoaded('senpai', passages)] as const;
+    try {
+      await Promise.all(bots.map(({ send }) => send(WARM_UP_SECONDS)));
+      for (let turn = 0; turn < seconds / TURN_SECONDS; turn++) for (const bot of bots) await bot.measure(TURN_SECONDS);
+    } finally {
+      for (const bot of bots) await bot.stop();
+    }
+    const [bareBolt, senpai] = [bots[0].figures(), bots[1].figures()];
     const cpuRatio = round(senpai.cpuMs / bareBolt.cpuMs, 2);
     note(
       `load    ${A_SECOND} commands a second for ${seconds} s: acknowledged in ${senpai.ackMs.median} ms, p99 ${senpai.ackMs.p99} ` +
@@ -78,22 +87,43 @@ export const loadPart: Part = {
   },
 };
 
-async function load(bot: Task['bot'], passages: number, seconds: number): Promise<LoadFigures> {
+/** A bot in a process of its own, beside a Slack of its own. */
+interface Loaded {
+  /** Sends commands for so many seconds. */
+  send(seconds: number): Promise<number[]>;
+  /** The same, and adds what they took to the figures. */
+  measure(seconds: number): Promise<void>;
+  figures(): LoadFigures;
+  stop(): Promise<void>;
+}
+
+async function startLoaded(bot: Task['bot'], passages: number): Promise<Loaded> {
   const slack = await startBenchSlack();
   const { botToken, appToken, apiUrl } = slack;
   const worker = startWorker('load', { bot, passages, slack: { botToken, appToken, apiUrl } } satisfies Task);
-  try {
-    const { questions } = await worker.next<{ questions: string[] }>();
-    await sendCommands(slack, questions, WARM_UP_SECONDS);
-    worker.send('begin');
-    const times = await sendCommands(slack, questions, seconds);
-    worker.send('end');
-    const { cpuMs } = await worker.next<{ cpuMs: number }>();
-    return { commands: times.length, ackMs: timesOf(times), cpuMs: round(cpuMs / times.length) };
-  } finally {
-    await worker.stop();
-    await slack.close();
-  }
+  const { questions } = await worker.next<{ questions: string[] }>();
+  const times: number[] = [];
+  let cpu = 0;
+  let sent = 0;
+  const send = async (seconds: number) => {
+    const from = sent;
+    sent += seconds * A_SECOND;
+    return sendCommands(slack, [...questions.slice(from % questions.length), ...questions], seconds);
+  };
+  return {
+    send,
+    measure: async (seconds) => {
+      worker.send('begin');
+      times.push(...(await send(seconds)));
+      worker.send('end');
+      cpu += (await worker.next<{ cpuMs: number }>()).cpuMs;
+    },
+    figures: () => ({ commands: times.length, ackMs: timesOf(times), cpuMs: round(cpu / times.length) }),
+    stop: async () => {
+      await worker.stop();
+      await slack.close();
+    },
+  };
 }
 
 /** Sends commands at their hours, whether or not the earlier ones are answered; resolves when all are. */
