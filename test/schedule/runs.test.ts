@@ -56,18 +56,15 @@ describe('nextRun', () => {
     expect(nextRun({ ...MORNING, time, zone }, new Date(`${first}:30Z`))).toEqual(new Date(`${second}Z`));
   });
 
-  it('comes once on every date of two years, in any zone and at any time', () => {
+  it('comes once on every date of a year, in any zone and at any time', () => {
     const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
     fc.assert(
       fc.property(zones, fc.nat(23), fc.nat(59), fc.integer({ min: 2020, max: 2034 }), (zone, hour, minute, year) => {
         const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-        const dates: string[] = [];
-        const end = Date.UTC(year + 1, 0, 1);
-        for (const { localDate: date } of everyRun({ ...MORNING, time, zone }, Date.UTC(year, 0, 1), end)) {
-          dates.push(date);
-        }
-        expect(new Set(dates).size).toBe(dates.length);
-        expect(dates.length).toBeGreaterThanOrEqual(365);
+        // a day more on either side: where the year begins depends on the zone
+        const runs = [...everyRun({ ...MORNING, time, zone }, Date.UTC(year, 0, 0), Date.UTC(year + 1, 0, 2))];
+        const dates = runs.map((run) => run.localDate).filter((date) => date.startsWith(`${year}-`));
+        expect(dates).toEqual(datesOf(year));
       }),
       { numRuns: 15 },
     );
@@ -81,6 +78,13 @@ describe('nextRun', () => {
     expect(() => nextRun({ ...MORNING, zone: 'Asia/Tokio' }, new Date(0))).toThrow();
   });
 });
+
+function datesOf(year: number): string[] {
+  const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  return Array.from({ length: isLeap ? 366 : 365 }, (_, day) =>
+    new Date(Date.UTC(year, 0, 1 + day)).toISOString().slice(0, 10),
+  );
+}
 
 function* everyRun(schedule: Schedule, from: number, to: number) {
   for (let at = nextRun(schedule, new Date(from)); at && at.getTime() < to; at = nextRun(schedule, at)) {
