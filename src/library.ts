@@ -76,7 +76,7 @@ export interface Library {
   post(id: string): Post | undefined;
   /** Two or three whole sentences, at most 200 characters; throws for an unknown id. */
   summary(id: string): string;
-  /** Every passage of the post that matches, best first, at most `limit` (10); none where nothing does; throws for an unknown id. */
+  /** Every passage of the post that matches, best first, each text once, at most `limit` (10); none where nothing does; throws for an unknown id. */
   excerpts(id: string, question: string, options?: { limit?: number }): Excerpt[];
   /** All posts of the post's author in order of time, itself among them; none of an unknown author; throws for an unknown id. */
   byAuthor(id: string): Post[];
@@ -180,7 +180,14 @@ function libraryOf(posts: readonly Post[], problems: readonly Problem[], index: 
       const { question } = search(index, text);
       const hits = rank(index, question, units).filter(({ features: { words, pairs } }) => words + pairs > 0);
       const bestExcerpt = excerpts.answering(question, answerKind(text));
-      return hits.slice(0, limit).flatMap(({ unit }) => bestExcerpt(unit) ?? []);
+      const byKey = new Map<string, Excerpt>();
+      for (const { unit } of hits) {
+        if (byKey.size >= limit) break;
+        const excerpt = bestExcerpt(unit);
+        const key = excerpt && passageKey(excerpt.text);
+        if (key && !byKey.has(key)) byKey.set(key, excerpt);
+      }
+      return [...byKey.values()];
     },
     byAuthor: (id) => ofAuthor(known(id)),
     similar: (id, { limit = FIRST_PAGE } = {}) =>

@@ -83,6 +83,16 @@ describe('createLibrary', () => {
     expect(library.excerpts('choosing-cre.md', '🎉')).toEqual([]);
   });
 
+  it('gives an excerpt of a post that repeats itself once, and counts it once', () => {
+    const repeated = ['# 一', '監視の仕事を三年続けました。', '# 二', '監視の仕事を三年続けました。'];
+    const post = makePost('slides.md', [...repeated, '# 三', '監視の道具も自分たちで作りました。']);
+    const slides = createLibrary({ posts: [post], problems: [] });
+    const texts = (limit?: number) => slides.excerpts(post.id, '監視の仕事', { limit }).map(({ text }) => text);
+    expect(texts()).toEqual(['監視の仕事を三年続けました。', '監視の道具も自分たちで作りました。']);
+    expect(texts(2)).toEqual(texts());
+    expect(texts(1)).toHaveLength(1);
+  });
+
   it('takes no kana name for half of another word', () => {
     expect(library.ask('さいとう').results[0]?.post.id).toBe('programmer-to-infra-engineer.md');
   });

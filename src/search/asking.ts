@@ -10,13 +10,12 @@ const ASKING_WORDS = stems(
 const ASKING_END =
   /(?:[がにをはも]|について|に関して)?(?:気にな(?:る|ります|って(?:い|お)?(?:る|ます|ります))|興味が?(?:ある|あります|あって)|(?:知り|聞き|聴き|読み|調べ)たい|(?:聞かせて|聴かせて|教えて)(?:ください|下さい|ほしい|欲しい|くれますか|くれませんか|もらえますか|もらえませんか|いただけますか|いただけませんか)?)(?:の|ん)?(?:です|だ)?(?:が|けど|けれど|よ|ね)*[\s。．！？!?…]*$/u;
 
-/** A question without the words at its end that only say that something is asked, unless there is nothing else. */
+/** A question without the words at its end that only say that something is asked; nothing is left of 教えてください alone. */
 export function withoutAskingEnd(question: string): string {
-  return question.replace(ASKING_END, '').trim() || question;
+  return question.replace(ASKING_END, '').trim();
 }
 
-/** The tokens of a question without those that only say that something is asked, unless there are no others. */
-export function withoutAskingWords(tokens: Token[]): Token[] {
-  const rest = tokens.filter(({ term }) => !ASKING_WORDS.has(term));
-  return rest.length > 0 ? rest : tokens;
+/** The tokens of a question without those that only say that something is asked. */
+export function withoutAskingWords(tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ term }) => !ASKING_WORDS.has(term));
 }

@@ -1,6 +1,6 @@
 import { inNumbers } from './asked.ts';
 import { saturation } from './bm25.ts';
-import { type Features, WEIGHTS } from './features.ts';
+import type { Features } from './features.ts';
 import type { Question } from './question.ts';
 import type { PostFields, SearchIndex } from './search-index.ts';
 import { contextOf } from './sentences-of.ts';
@@ -12,11 +12,8 @@ const CONTEXT = 2;
 const NONE: readonly number[] = [];
 const NO_FIELDS: PostFields = { title: NONE, labels: NONE, description: NONE };
 
-/** `glance` scores a passage by its own words and pairs, `measure` gives all its features. */
-export interface Measure {
-  glance(unit: number): number;
-  measure(unit: number): Features;
-}
+/** Gives all features of a passage. */
+export type Measure = (unit: number) => Features;
 
 export function createMeasure(index: SearchIndex, question: Question): Measure {
   const asked = inNumbers(question);
@@ -108,12 +105,7 @@ export function createMeasure(index: SearchIndex, question: Question): Measure {
     return value;
   };
 
-  const glance = (unit: number): number => {
-    const { words, pairs } = bm25(gather(unit, unit + 1), average);
-    return WEIGHTS.words * words + WEIGHTS.pairs * pairs + WEIGHTS.title * shareOf(fieldsOf(index, unit).title);
-  };
-
-  const measure = (unit: number): Features => {
+  return (unit) => {
     const fields = fieldsOf(index, unit);
     const headings = index.headings[unit] ?? NONE;
     const { sentence, adjacency } = orderOf(unit);
@@ -142,8 +134,6 @@ export function createMeasure(index: SearchIndex, question: Question): Measure {
       coverage: heldShare(),
     };
   };
-
-  return { glance, measure };
 }
 
 function fieldsOf({ fields, passages }: SearchIndex, unit: number): PostFields {

@@ -65,9 +65,10 @@ export function readQuestion(text: string, index: SearchIndex): Question {
   const draft = createDraft(index);
   const topic = topicOf(asked);
   const isAside = ({ start, end }: Token) => topic !== undefined && (end <= topic.start || start >= topic.end);
-  const bridged = index.bridges.kanaWords(asked);
+  const cut = tokenize(asked);
+  const bridged = index.bridges.kanaWords(asked, cut);
   const inBridge = ({ start, end }: Token) => bridged.some((word) => word.start <= start && end <= word.end);
-  const found = withoutAskingWords(tokenize(asked).filter((token) => !isStopWord(token.term) && !inBridge(token)));
+  const found = withoutAskingWords(cut.filter((token) => !isStopWord(token.term) && !inBridge(token)));
   const tokens = found.filter(({ loose }) => !loose);
 
   for (const token of tokens) {

@@ -10,17 +10,11 @@ export interface Hit {
   features: Readonly<Features>;
 }
 
-/** How many passages are looked at with their neighbours, of those that score best by themselves. */
-const LOOKED_AT = 32;
-
-/** Scores `units` for a question and gives the best `LOOKED_AT`, best first; ties keep the order of the index. */
+/** Scores `units` for a question, best first; ties keep the order of the index. */
 export function rank(index: SearchIndex, question: Question, units: readonly number[]): Hit[] {
-  const { glance, measure } = createMeasure(index, question);
+  const measure = createMeasure(index, question);
   return units
-    .map((unit) => ({ unit, score: glance(unit) }))
-    .sort(bestFirst)
-    .slice(0, LOOKED_AT)
-    .map(({ unit }) => {
+    .map((unit) => {
       const features = measure(unit);
       return { unit, features, score: scoreOf(features) };
     })

@@ -1,19 +1,18 @@
 import { NO_FEATURES } from './features.ts';
 import { passes } from './narrow.ts';
 import { parseQuery, type Query } from './query.ts';
-import { type Question, readQuestion } from './question.ts';
+import { type Question, type QuestionTerm, readQuestion } from './question.ts';
 import { type Hit, rank } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 import { definitionsOf } from './topic.ts';
 
-/** How many passages FlexSearch proposes, and how many of the question's rarest terms it is asked for. */
-const PROPOSALS = 100;
-const ASKED_TERMS = 12;
+/** How many passages are proposed, and by how many of the question's rarest terms. */
+const PROPOSALS = 40;
+const PROPOSING_TERMS = 24;
+/** Of these, the first few always propose; the others as long as the units of all are quickly summed. */
 const FEWEST_TERMS = 4;
-const MOST_POSTINGS = 1_500;
-/** Where only some posts may answer, more passages are proposed and those of the others dropped. */
-const NARROWED_PROPOSALS = 2_000;
-/** A post with less than this share of the best post's score is padding. */
+const MOST_POSTINGS = 4_000;
+/** A post with less than this share of the best post's score, or of what that one covers of the question, is padding. */
 const TAIL = 0.5;
 /** What a passage gains that defines the topic of the question; scores of good answers are between one and two. */
 const DEFINITION = 0.3;
@@ -33,30 +32,28 @@ export interface Found {
 }
 
 /**
- * Asks the index a question: FlexSearch proposes passages, the ranking orders them, passages of one post are folded into
- * one. A query of filters alone finds all posts that pass, newest first.
+ * Asks the index a question: the passages whose terms weigh most are proposed, the ranking orders them, and those of one
+ * post are folded into one. A query of filters alone finds all posts that pass, newest first.
  */
 export function search(index: SearchIndex, text: string): Found {
   const query = parseQuery(text);
   const question = readQuestion(query.words, index);
   const allowed = query.narrowed ? allowedPosts(index, query) : undefined;
   if (allowed && question.notions.length === 0) return { query, question, posts: everyOne(index, allowed) };
-  const asked = rarestTerms(index, question);
-  const proposed = index.candidates.propose(asked, allowed ? NARROWED_PROPOSALS : PROPOSALS);
-  const units = allowed ? proposed.filter((unit) => allowed.has(index.passages[unit]?.postId ?? '')) : proposed;
-  const hits = rank(index, question, units.slice(0, PROPOSALS));
+  const isAllowed = allowed && ((unit: number) => allowed.has(index.passages[unit]?.postId ?? ''));
+  const units = index.candidates.propose(proposingTerms(index, question), PROPOSALS, isAllowed);
+  const hits = rank(index, question, units);
   return { query, question, posts: foldByPost(index, definitionsFirst(index, question, hits)) };
 }
 
-/** The terms that FlexSearch is asked for: the rarest, as long as their postings are few enough to be counted quickly. */
-function rarestTerms({ lexicon }: SearchIndex, { terms }: Question): string[] {
-  const rarest = [...terms].sort((a, b) => b.weight - a.weight).slice(0, ASKED_TERMS);
+/** The terms that propose passages: the rarest, whose units are few. */
+function proposingTerms({ lexicon }: SearchIndex, { terms }: Question): QuestionTerm[] {
+  const rarest = [...terms].sort((a, b) => b.weight - a.weight).slice(0, PROPOSING_TERMS);
   let postings = 0;
-  const asked = rarest.filter(({ id }, at) => {
+  return rarest.filter(({ id }, at) => {
     postings += lexicon.frequency(id);
     return at < FEWEST_TERMS || postings <= MOST_POSTINGS;
   });
-  return asked.map(({ term }) => term);
 }
 
 /** Raises the passages that say what it is that the question asks the meaning of. */
@@ -93,10 +90,17 @@ function foldByPost(index: SearchIndex, hits: readonly Hit[]): PostHit[] {
     if (known) known.hits.push(hit);
     else posts.set(postId, { postId, score: hit.score, hits: [hit] });
   }
-  const best = hits[0]?.score ?? 0;
+  const [best] = hits;
+  if (!best) return [];
+  const covered = coverageOf(posts.get(index.passages[best.unit]?.postId ?? ''));
   return [...posts.values()]
-    .filter(({ score }) => score >= TAIL * best)
+    .filter((post) => post.score >= TAIL * best.score && coverageOf(post) >= TAIL * covered)
     .sort((a, b) => b.score - a.score || newerFirst(index, a.postId, b.postId));
+}
+
+/** The most that one of the post's passages, with what surrounds it, covers of the question. */
+function coverageOf(post: PostHit | undefined): number {
+  return post ? Math.max(...post.hits.map(({ features }) => features.coverage)) : 0;
 }
 
 function newerFirst(index: SearchIndex, a: string, b: string): number {

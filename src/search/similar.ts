@@ -6,7 +6,7 @@ import { SENTENCE_END } from './term-store.ts';
 
 /** How many of a post's own terms stand for it, and how many passages they may propose. */
 const STANDING_TERMS = 32;
-const PROPOSALS = 100;
+const PROPOSALS = 40;
 
 /** The ids of the posts that share most of what is particular to `post`, best first, itself left out. */
 export function similarPosts(index: SearchIndex, post: Post, units: readonly number[], limit: number): string[] {
@@ -35,11 +35,8 @@ export function similarPosts(index: SearchIndex, post: Post, units: readonly num
     notions: terms.map(({ term, weight }) => ({ surface: term, kind: 'word' as const, weight, known: true })),
     corrections: [],
   };
-  const proposed = index.candidates.propose(
-    terms.map(({ term }) => term),
-    PROPOSALS + units.length,
-  );
-  const others = proposed.filter((unit) => index.passages[unit]?.postId !== post.id);
+  const isOther = (unit: number) => index.passages[unit]?.postId !== post.id;
+  const others = index.candidates.propose(terms, PROPOSALS, isOther);
   const ids = rank(index, question, others).map(({ unit }) => index.passages[unit]?.postId ?? '');
   return [...new Set(ids)].slice(0, limit);
 }

@@ -15,10 +15,24 @@ describe('withoutAskingEnd', () => {
     expect(withoutAskingEnd(question)).toBe(rest);
   });
 
-  it.each(['サポートに興味を持ったきっかけ', '気になる', '何を知りたいと思いましたか', 'why he left'])(
+  it.each(['サポートに興味を持ったきっかけ', '何を知りたいと思いましたか', 'why he left'])(
     'leaves %s as it is',
     (question) => {
       expect(withoutAskingEnd(question)).toBe(question);
+    },
+  );
+});
+
+describe('a question that only says that something is asked', () => {
+  const index = buildSearchIndex(
+    [makePost('offer', ['困ったことは何でも教えてください、と書いてあった。'])],
+    splitPassages,
+  );
+
+  it.each(['教えてください', '気になる', '聞かせてほしいです。', '興味があります！'])(
+    'asks for nothing: %s',
+    (question) => {
+      expect(readQuestion(question, index).notions).toEqual([]);
     },
   );
 });
@@ -32,8 +46,8 @@ describe('the words of a question in English', () => {
     (question) => expect(notionsOf(question)).toEqual(['Azure']),
   );
 
-  it('are all of them where they only ask', () => {
-    expect(notionsOf('any stories?')).toEqual(['stories']);
+  it.each(['any stories?', 'please tell me', 'hello'])('are none where they only ask: %s', (text) => {
+    expect(notionsOf(text)).toEqual([]);
   });
 
   it('leave grammar out, also what ends in a silent e', () => {

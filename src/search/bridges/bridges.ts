@@ -1,3 +1,4 @@
+import type { Token } from '../../text/tokenize.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { remember } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -6,8 +7,8 @@ import { misspelt, type Respelling, romanised, soundsLike } from './respell.ts';
 
 /** The bridges of an index from how a word is asked for to how its posts write it; what was crossed lately is remembered. */
 export interface Bridges {
-  /** The words that a question writes in kana. */
-  kanaWords(text: string): KanaWord[];
+  /** The words that a question, which was cut into these tokens, writes in kana. */
+  kanaWords(text: string, tokens: readonly Token[]): KanaWord[];
   /** What a term of Latin letters may stand for beside itself. */
   ofLatin(term: string): readonly Respelling[];
   /** The same of a term of katakana that no post holds. */
@@ -21,8 +22,8 @@ export function createBridges(lexicon: Lexicon, vocabulary: Vocabulary): Bridges
   const knows = (term: string) => lexicon.find(term) !== undefined;
   const inRun = remember((run) => wordsInRun(run, knows, vocabulary));
   return {
-    kanaWords: (text) =>
-      kanaRuns(text).flatMap(([run, offset]) =>
+    kanaWords: (text, tokens) =>
+      kanaRuns(text, tokens).flatMap(([run, offset]) =>
         inRun(run).map(({ start, end, respellings }) => ({ start: offset + start, end: offset + end, respellings })),
       ),
     ofLatin: remember((term) => {

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
-import { wordTokens } from '../../text/tokenize.ts';
-import { isStopWord } from '../stop-words.ts';
+import { type Token, wordTokens } from '../../text/tokenize.ts';
+import { isGrammar } from '../stop-words.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { spelledLetters } from './letter-names.ts';
 import { type Respelling, soundsLike } from './respell.ts';
@@ -18,9 +18,15 @@ const PARTICLES = /(?:って(?:なに|どんな|いう)?|とは|という|につ
 const SHORTEST_WORD = 3;
 const LONGEST_WORD = 24;
 
-/** The stretches of kana in a text that may be words, each with where it starts. */
-export function kanaRuns(text: string): [run: string, start: number][] {
-  return Array.from(text.matchAll(KANA_RUN), (match) => [match[0], match.index]);
+/** The stretches of kana in a text of these tokens that may be words, each with where it starts; an ending after kanji is part of none. */
+export function kanaRuns(text: string, tokens: readonly Token[]): [run: string, start: number][] {
+  const runs: [string, number][] = [];
+  for (const { 0: run, index } of text.matchAll(KANA_RUN)) {
+    const ending = tokens.find(({ kind, start, end }) => kind === 'word' && start < index && index < end);
+    const skipped = ending ? Math.min(ending.end - index, run.length) : 0;
+    if (run.length - skipped >= SHORTEST_WORD) runs.push([run.slice(skipped), index + skipped]);
+  }
+  return runs;
 }
 
 /**
@@ -37,7 +43,7 @@ export function wordsInRun(run: string, knows: (term: string) => boolean, vocabu
 
 /** Whether hiragana are no plain Japanese: the dictionary cuts them into pieces that are no words, as it does with えんじにあ. */
 function readsOddly(run: string, knows: (term: string) => boolean): boolean {
-  return wordTokens(run).some(({ term }) => !isStopWord(term) && (term.length === 1 || !knows(term)));
+  return wordTokens(run).some(({ term }) => !isGrammar(term) && (term.length === 1 || !knows(term)));
 }
 
 /** Whether what the words leave of the run is grammar: さいとう is no サイト with a う. */
@@ -45,7 +51,7 @@ function isWhole(run: string, words: readonly KanaWord[]): boolean {
   if (words.length === 0) return false;
   let rest = run;
   for (const { start, end } of words) rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`;
-  return wordTokens(rest).every(({ term }) => isStopWord(term));
+  return wordTokens(rest).every(({ term }) => isGrammar(term));
 }
 
 /** The longest katakana words of the index, from left to right. */

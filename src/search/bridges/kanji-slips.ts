@@ -1,5 +1,6 @@
 import { cidToCharacter } from '../../text/cid.ts';
 import type { Span } from '../../text/span.ts';
+import { wordTokens } from '../../text/tokenize.ts';
 
 /** A run of kanji with one wrong character, and the run that the library's own words make of it. */
 export interface KanjiSlip extends Span {
@@ -26,7 +27,8 @@ const PLACE_BY_READING: ReadonlyMap<string, number> = new Map(
 
 /**
  * Finds runs of kanji in which one character fits nowhere in the library and exactly one other does: 経験料 for 経験量 by
- * its reading, 多国藉 for 多国籍 by its neighbours.
+ * its reading, 多国藉 for 多国籍 by its neighbours. A word of the dictionary that the library lacks is no slip, unless
+ * another of the same sound stands in its place: 年収 is not meant for 年秋, 保障 may be for 保証.
  */
 export function kanjiSlips(text: string, neighbours: KanjiNeighbours): KanjiSlip[] {
   return [...text.matchAll(KANJI_RUN)].flatMap((match) => {
@@ -40,7 +42,10 @@ function correct(run: readonly string[], neighbours: KanjiNeighbours): string | 
     if (!isWrong(run, at, neighbours)) continue;
     const fitting = fittingAt(run, at, neighbours);
     const [only] = fitting;
-    if (only && fitting.length === 1) return run.with(at, only).join('');
+    if (!only || fitting.length > 1) continue;
+    const corrected = run.with(at, only).join('');
+    const word = wordAt(run.join(''), at);
+    if (!word || (soundAlike(run[at] as string, only) && wordAt(corrected, at) === word)) return corrected;
   }
   return undefined;
 }
@@ -59,6 +64,12 @@ function fittingAt(run: readonly string[], at: number, { after, before, isPair }
   const heard = candidates.filter((candidate) => soundAlike(wrong, candidate));
   // between two neighbours the place alone is proof enough; at an end the reading must speak for it
   return heard.length > 0 || !left || !right ? heard : candidates;
+}
+
+/** Where a word of several kanji stands that holds the one at `at`; nothing where the dictionary has none. */
+function wordAt(run: string, at: number): string | undefined {
+  const word = wordTokens(run).find(({ start, end }) => start <= at && at < end);
+  return word && word.end - word.start > 1 ? `${word.start}-${word.end}` : undefined;
 }
 
 function soundAlike(a: string, b: string): boolean {

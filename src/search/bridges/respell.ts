@@ -30,6 +30,9 @@ const NEAR_SOUND = 0.7;
 const ABBREVIATED = 0.6;
 const MOST = 3;
 
+/** A shorter word of Latin letters is one key away from too many others: life is not meant for live. */
+const SHORTEST_TYPO = 5;
+
 const LATIN = /^[a-z]{3,}$/;
 const KANA = /^[\p{Script=Hiragana}ー]{3,}$/u;
 
@@ -92,7 +95,7 @@ export function romanised(word: string, vocabulary: Vocabulary): Respelling[] {
 /** The words of the index that are one slip of the keys away (two in a long word), nearest first. */
 export function misspelt(word: string, vocabulary: Vocabulary, katakana: boolean): Respelling[] {
   const script = LATIN.test(word) ? 'latin' : katakana ? 'katakana' : undefined;
-  if (!script || word.length < 4) return [];
+  if (!script || word.length < (script === 'latin' ? SHORTEST_TYPO : 4)) return [];
   const most = word.length >= 8 ? 2 : 1;
   const found = new Map<string, number>();
   for (const term of vocabulary.shapedLike(word, script)) {

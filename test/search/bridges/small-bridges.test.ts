@@ -71,7 +71,22 @@ describe('spelledLetters', () => {
 });
 
 describe('kanjiSlips', () => {
-  const pairs = ['経験', '験量', '多国', '国籍', '障害', '害対', '対応', '転職'];
+  const pairs = [
+    '経験',
+    '験量',
+    '多国',
+    '国籍',
+    '障害',
+    '害対',
+    '対応',
+    '転職',
+    '年秋',
+    '務経',
+    '国企',
+    '企業',
+    '中国',
+    '保証',
+  ];
   const neighbours = {
     isPair: (first: string, second: string) => pairs.includes(first + second),
     after: (first: string) => pairs.filter((pair) => pair.startsWith(first)).map((pair) => pair[1] as string),
@@ -81,8 +96,13 @@ describe('kanjiSlips', () => {
   it.each([
     ['経験料が大事', '経験料', '経験量', 'the same reading at the end'],
     ['障書対応', '障書対応', '障害対応', 'one that fits between two others'],
+    ['保障する', '保障', '保証', 'a real word, for another of the same sound'],
   ])('corrects %s', (text, from, to) => {
     expect(kanjiSlips(text, neighbours)).toEqual([{ from, to, start: 0, end: from.length }]);
+  });
+
+  it.each(['年収', '未経験', '中小企業'])('leaves %s alone, which is a word of its own', (text) => {
+    expect(kanjiSlips(text, neighbours)).toEqual([]);
   });
 
   it.each(['転職', '経験量', '宇宙', '猫', 'かな'])('leaves %s alone', (text) => {
