@@ -41,7 +41,10 @@ const token = (prefix: string, kind: string) =>
   optional.refine((value) => !value || value.startsWith(prefix), `must be ${kind}, which starts with ${prefix}`);
 
 const PORT_RANGE = 'must be a whole number from 0 to 65535';
-const HOUR_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** No timer rings on the millisecond: what is due at its minute may come within that. */
+const LEAST_CATCH_UP_MS = MINUTE_MS;
 
 const environment = z.object({
   SLACK_BOT_TOKEN: token('xox', 'a bot token'),
@@ -55,13 +58,19 @@ const environment = z.object({
   METRICS_PORT: optional
     .transform((value) => (value === undefined ? undefined : Number(value)))
     .refine((port) => port === undefined || isPort(port), PORT_RANGE),
-  CORPUS_DIR: optional.transform((value) => (value ?? 'corpus').split(delimiter).filter(Boolean)),
+  CORPUS_DIR: optional
+    .transform((value) => (value ?? 'corpus').split(delimiter).filter(Boolean))
+    .refine((folders) => folders.length > 0, 'names no folder'),
   CORPUS_DRAFTS: optional
     .transform((value) => value?.toLowerCase() ?? 'index')
     .pipe(z.enum(['index', 'skip'], 'must be index or skip')),
   DATABASE_URL: optional
     .transform((value) => value ?? 'file:.data/senpai.db')
-    .refine((value) => /^(?:file:.|postgres(?:ql)?:\/\/)/.test(value), 'must start with file: or postgres://'),
+    .refine((value) => /^(?:file:.|postgres(?:ql)?:\/\/)/.test(value), 'must start with file: or postgres://')
+    .refine(
+      (value) => value.startsWith('file:') || isPercentEncoded(value),
+      'must have %25 in place of a % of its own',
+    ),
   BOT_LANG: optional.transform((value) => value ?? 'ja').pipe(z.enum(['ja', 'en'], 'must be ja or en')),
   ALLOW_SHARED_CHANNELS: optional
     .transform((value) => value ?? '0')
@@ -76,7 +85,8 @@ const environment = z.object({
     .refine(isTimeZone, 'must be a time zone such as Asia/Tokyo'),
   DAILY_CATCHUP: optional
     .transform((value) => (value === undefined ? 2 * HOUR_MS : durationMs(value)))
-    .refine((ms) => ms >= 0 && ms <= 24 * HOUR_MS, 'must be a time span such as 2h or 90m, 24h at most'),
+    .refine((ms) => ms >= 0 && ms <= 24 * HOUR_MS, 'must be a time span such as 2h or 90m, 24h at most')
+    .transform((ms) => Math.max(ms, LEAST_CATCH_UP_MS)),
   LOG_LEVEL: optional
     .transform((value) => value?.toLowerCase() ?? 'info')
     .pipe(
@@ -127,6 +137,15 @@ function isPort(port: number): boolean {
   return Number.isInteger(port) && port >= 0 && port <= 65535;
 }
 
+/** Whether every `%` begins an encoded byte, and the bytes are UTF-8. */
+function isPercentEncoded(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== '';
+  } catch {
+    return false;
+  }
+}
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -139,5 +158,5 @@ function isTimeZone(name: string): boolean {
 function durationMs(text: string): number {
   const [, count, unit] = /^(\d{1,4})\s*(h|m)$/i.exec(text) ?? [];
   if (!count) return text === '0' ? 0 : Number.NaN;
-  return Number(count) * (unit?.toLowerCase() === 'h' ? HOUR_MS : HOUR_MS / 60);
+  return Number(count) * (unit?.toLowerCase() === 'h' ? HOUR_MS : MINUTE_MS);
 }

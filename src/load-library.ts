@@ -24,6 +24,8 @@ export interface LoadProgress extends ReadingProgress {
 /** Where posts come from, and what helps to read them. */
 export interface LoadOptions {
   folders: string[];
+  /** The setting that names the folders; CORPUS_DIR unless given. */
+  variable?: string;
   skipDrafts?: boolean;
   /** A file that keeps what was made of the corpus for the next start. */
   cache?: string;
@@ -60,7 +62,7 @@ export async function loadLibrary(folders: string[], options: Omit<LoadOptions, 
 }
 
 /** Nothing is read before the first `load`. */
-export function createLoader({ folders, skipDrafts, cache, onProgress, log, clock }: LoadOptions): Loader {
+export function createLoader({ folders, variable, skipDrafts, cache, onProgress, log, clock }: LoadOptions): Loader {
   const synonymsBefore: ParsedSynonyms = new Map();
   let memory: FileMemory | undefined;
   let known: KnownTerms | undefined;
@@ -78,6 +80,7 @@ export function createLoader({ folders, skipDrafts, cache, onProgress, log, cloc
       memory ??= await begin();
       const [corpus, synonyms] = await Promise.all([
         readCorpus(folders, {
+          variable,
           skipDrafts,
           read: memory.read,
           onProgress: (progress) => onProgress?.({ phase: 'reading', ...progress }),

@@ -1,6 +1,7 @@
 import { delimiter } from 'node:path';
 import { readConfig } from '../src/config.ts';
 import { SetupError } from '../src/errors.ts';
+import { dueRuns } from '../src/schedule/runs.ts';
 
 const problem = (env: Record<string, string>): string => {
   try {
@@ -39,14 +40,30 @@ describe('readConfig', () => {
   });
 
   it.each([
+    ['0', 60_000],
+    ['0h', 60_000],
+    ['90m', 5_400_000],
+  ])('takes DAILY_CATCHUP=%s for %d ms: an excerpt has its whole minute to come', (DAILY_CATCHUP, catchUpMs) => {
+    const { daily } = readConfig({ DAILY_CATCHUP });
+    expect(daily.catchUpMs).toBe(catchUpMs);
+    const schedule = { time: '09:00', zone: 'UTC', days: 'daily' as const, skipHolidays: false };
+    const before = new Date('2026-11-20T08:59:00Z');
+    const [due] = dueRuns(schedule, before, new Date('2026-11-20T09:00:00.020Z'), daily.catchUpMs);
+    expect(due?.late).toBe(false);
+  });
+
+  it.each([
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
     [{ SLACK_SIGNING_SECRET: 'abc' }, ['SLACK_BOT_TOKEN']],
     [{ SLACK_BOT_TOKEN: 'secret', SLACK_APP_TOKEN: 'secret' }, ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']],
+    [{ CORPUS_DIR: delimiter }, ['CORPUS_DIR names no folder']],
+    [{ CORPUS_DIR_T0123ABCD: delimiter }, ['CORPUS_DIR_T0123ABCD names no folder']],
     [{ PORT: 'x' }, ['PORT']],
     [{ PORT: '70000' }, ['PORT']],
     [{ SLACK_API_URL: 'ftp://x' }, ['SLACK_API_URL']],
     [{ DATABASE_URL: 'mysql://x' }, ['DATABASE_URL']],
+    [{ DATABASE_URL: 'postgres://u:secret%@127.0.0.1:5432/x' }, ['DATABASE_URL', '%25']],
     [{ PORT: 'x', BOT_LANG: 'fr', LOG_LEVEL: 'loud' }, ['PORT', 'BOT_LANG', 'LOG_LEVEL']],
   ])('names every problem of %j at once, and no value', (env, names) => {
     const message = problem(env as Record<string, string>);

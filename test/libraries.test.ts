@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { readConfig } from '../src/config.ts';
+import { SetupError } from '../src/errors.ts';
 import { openLibraries } from '../src/libraries.ts';
 import { keptLog } from './support/kept-log.ts';
 
@@ -33,8 +34,23 @@ describe('openLibraries', () => {
     );
   });
 
-  it('names the folder that is missing', async () => {
+  it('names the folder that is missing, and the variable that names it', async () => {
     const opening = openLibraries(config({ CORPUS_DIR_T0ONE: join(folder, 'none') }), { log: keptLog() });
-    await expect(opening).rejects.toThrow('none');
+    await expect(opening).rejects.toThrow(`CORPUS_DIR_T0ONE: the folder ${join(folder, 'none')} does not exist.`);
+  });
+
+  it.each(['all/one', 'link/one'])('refuses a folder of one workspace that all would be served: %s', async (name) => {
+    await mkdir(join(folder, 'all', 'one'));
+    await symlink('all', join(folder, 'link'));
+    const opening = openLibraries(config({ CORPUS_DIR_T0ONE: join(folder, name) }), { log: keptLog() });
+    await expect(opening).rejects.toThrow(/^CORPUS_DIR_T0ONE: the folder \S+ lies inside CORPUS_DIR, /);
+    await expect(opening).rejects.toThrow(SetupError);
+  });
+
+  it('lets a workspace list the shared folder beside its own', async () => {
+    const both = [join(folder, 'one'), join(folder, 'all')].join(delimiter);
+    const libraries = await openLibraries(config({ CORPUS_DIR_T0ONE: both }), { log: keptLog() });
+    expect(libraries.of('T0ONE').posts.map(({ id }) => id)).toEqual(['all.md', 'one.md']);
+    await libraries.close();
   });
 });

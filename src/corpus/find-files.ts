@@ -5,6 +5,9 @@ import type { Problem } from './types.ts';
 
 /** Endings of files that are posts. */
 export const POST_FILE = /\.(?:md|markdown|mdx|txt|html?)$/i;
+/** Files that lie beside the posts; whoever reads one says what is wrong with it. */
+export const AUTHORS_FILE = 'authors.yml';
+export const SYNONYMS_FILE = 'synonyms.yml';
 /** A larger file is passed over. */
 export const MOST_BYTES = 2 * 1024 * 1024;
 /** What editors leave beside a file while it is open: `x.md~`, `#x.md#`, `x.md.swp`, `~$x.md`. */
@@ -12,6 +15,7 @@ const TEMPORARY = /~$|^#.*#$|^~\$|\.(?:sw[a-p]|tmp|temp|bak|orig|part|crdownload
 /** Dotfiles that every folder may have. */
 const EXPECTED = /^\.(?:git|gitignore|gitkeep|gitattributes|DS_Store|keep)$/;
 const DEEPEST = 32;
+const LINK_OUT = 'passed over: a symbolic link out of the folder';
 
 /** A file of the corpus: `id` is its path in the folder, with `/`, in NFC. */
 export interface FoundFile {
@@ -39,6 +43,10 @@ export interface FoundFiles {
   problems: Problem[];
 }
 
+function isSidecar(relative: string): boolean {
+  return relative === AUTHORS_FILE || relative === SYNONYMS_FILE;
+}
+
 function toId(path: string): string {
   return path.split(sep).join('/').normalize('NFC');
 }
@@ -50,6 +58,24 @@ function message(error: unknown): string {
 /** What a file's state on disk is told apart by. */
 export function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
   return [dev, ino, size, mtimeMs, ctimeMs].join(' ');
+}
+
+/** Why a file of a folder is passed over, by the rules for posts; rejects where there is no such file. */
+export async function whyPassedOver(folder: string, name: string): Promise<string | undefined> {
+  const path = join(folder, name);
+  return (await leadsOut(await realpath(folder), path)) ? LINK_OUT : whyUnfit(await stat(path));
+}
+
+/** Whether a path ends outside a folder, which is given by its real path. */
+async function leadsOut(root: string, path: string): Promise<boolean> {
+  const target = await realpath(path);
+  return target !== root && !target.startsWith(root + sep);
+}
+
+function whyUnfit(stats: Stats): string | undefined {
+  if (!stats.isFile()) return 'passed over: it is no regular file';
+  if (stats.size > MOST_BYTES) return `passed over: it is larger than ${MOST_BYTES / 1024 / 1024} MB`;
+  return undefined;
 }
 
 /** Lists the posts' files in a folder and below. The folder itself must be readable; below it, what cannot be read is a problem. */
@@ -84,7 +110,7 @@ async function walk(found: FoundFiles, root: string, folder: string, below: stri
           skip(relative, message(error));
         }
       }
-    } else if (POST_FILE.test(entry.name) || entry.isSymbolicLink())
+    } else if (POST_FILE.test(entry.name) || (entry.isSymbolicLink() && !isSidecar(relative)))
       await addFile(found, root, path, relative, entry, skip);
   }
 }
@@ -100,15 +126,13 @@ async function addFile(
   try {
     const isPost = POST_FILE.test(entry.name);
     if (entry.isSymbolicLink()) {
-      const target = await realpath(path);
-      if (target !== root && !target.startsWith(root + sep))
-        return skip(relative, 'passed over: a symbolic link out of the folder');
+      if (await leadsOut(root, path)) return skip(relative, LINK_OUT);
       if (!isPost) return;
     }
     const stats = await stat(path);
     const { size, mtimeMs } = stats;
-    if (!stats.isFile()) skip(relative, 'passed over: it is no regular file');
-    else if (size > MOST_BYTES) skip(relative, `passed over: it is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+    const why = whyUnfit(stats);
+    if (why) skip(relative, why);
     else found.files.push({ id: toId(relative), path, size, mtimeMs, stamp: stampOf(stats) });
   } catch (error) {
     found.problems.push({ path: toId(relative), message: message(error), severity: 'error' });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { SetupError } from '../errors.ts';
 import { joinAuthors, readAuthors } from './authors.ts';
-import { type FoundFile, type FoundFiles, type FoundFolder, findFiles } from './find-files.ts';
+import { AUTHORS_FILE, type FoundFile, type FoundFiles, type FoundFolder, findFiles } from './find-files.ts';
 import { type ReadPost, readPost } from './read-post.ts';
+import { readSidecar } from './read-sidecar.ts';
 import type { Author, Corpus, Post, Problem } from './types.ts';
 
 /** How many files are read at the same time. */
@@ -20,6 +20,8 @@ export interface ReadingProgress {
 
 /** How a corpus is read. */
 export interface ReadOptions {
+  /** The setting that a missing folder is blamed on; CORPUS_DIR unless given. */
+  variable?: string;
   skipDrafts?: boolean;
   /** Makes a post of a file; nothing for one that is to be left out for now. */
   read?: (file: FoundFile) => Promise<ReadPost | undefined>;
@@ -32,7 +34,7 @@ export interface ReadFolders extends Corpus {
   folders: FoundFolder[];
 }
 
-async function listFolder(folder: string): Promise<FoundFiles> {
+async function listFolder(folder: string, variable: string): Promise<FoundFiles> {
   try {
     return await findFiles(folder);
   } catch (error) {
@@ -43,7 +45,7 @@ async function listFolder(folder: string): Promise<FoundFiles> {
         : code === 'ENOTDIR'
           ? 'is not a folder'
           : `cannot be read (${code ?? error})`;
-    throw new SetupError(`CORPUS_DIR: the folder ${folder} ${why}.`, { cause: error });
+    throw new SetupError(`${variable}: the folder ${folder} ${why}.`, { cause: error });
   }
 }
 
@@ -62,17 +64,10 @@ export function unreadable(id: string, error: unknown): ReadPost {
 }
 
 /** The people that a folder's `authors.yml` names; none where there is no such file. */
-async function readSidecar(folder: string): Promise<{ authors: Author[]; problems: Problem[] }> {
-  try {
-    return readAuthors('authors.yml', await readFile(join(folder, 'authors.yml'), 'utf8'));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') return { authors: [], problems: [] };
-    return {
-      authors: [],
-      problems: [{ path: 'authors.yml', message: `it cannot be read (${code ?? error})`, severity: 'warning' }],
-    };
-  }
+async function readPeople(folder: string): Promise<{ authors: Author[]; problems: Problem[] }> {
+  const { source, why } = await readSidecar(folder, AUTHORS_FILE);
+  if (source !== undefined) return readAuthors(AUTHORS_FILE, source);
+  return { authors: [], problems: why ? [{ path: AUTHORS_FILE, message: why, severity: 'warning' }] : [] };
 }
 
 /**
@@ -81,7 +76,7 @@ async function readSidecar(folder: string): Promise<{ authors: Author[]; problem
  */
 export async function readCorpus(
   folders: string[],
-  { skipDrafts = false, read = readOne, onProgress = () => {} }: ReadOptions = {},
+  { variable = 'CORPUS_DIR', skipDrafts = false, read = readOne, onProgress = () => {} }: ReadOptions = {},
 ): Promise<ReadFolders> {
   const posts = new Map<string, Post>();
   const problems: Problem[] = [];
@@ -90,11 +85,11 @@ export async function readCorpus(
   const walked: FoundFolder[] = [];
   const progress: ReadingProgress = { done: 0, total: 0, characters: 0 };
   for (const folder of folders) {
-    const found = await listFolder(folder);
-    const sidecar = await readSidecar(folder);
-    authors.push(...sidecar.authors);
+    const found = await listFolder(folder, variable);
+    const people = await readPeople(folder);
+    authors.push(...people.authors);
     walked.push(...found.folders);
-    problems.push(...found.problems, ...sidecar.problems);
+    problems.push(...found.problems, ...people.problems);
     if (found.files.length === 0)
       problems.push({ path: folder, message: 'there are no posts in this folder', severity: 'warning' });
     const files = found.files.filter(({ id, path }) => {

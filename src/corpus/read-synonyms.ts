@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { SYNONYMS_FILE } from './find-files.ts';
+import { readSidecar } from './read-sidecar.ts';
 import type { Problem } from './types.ts';
-
-/** The file of a corpus folder that lists words which mean the same. */
-export const SYNONYMS_FILE = 'synonyms.yml';
 
 /** Groups of words that mean the same, and what could not be read of them. */
 export interface Synonyms {
@@ -20,7 +18,8 @@ export async function readSynonyms(folders: readonly string[], parsed: ParsedSyn
   const read: Synonyms = { groups: [], problems: [] };
   for (const folder of new Set(folders)) {
     const path = join(folder, SYNONYMS_FILE);
-    const source = await readFile(path, 'utf8').catch(() => undefined);
+    const { source, why } = await readSidecar(folder, SYNONYMS_FILE);
+    if (why) read.problems.push({ path, severity: 'warning', message: why });
     if (source === undefined) continue;
     const before = parsed.get(path);
     const synonyms = before?.source === source ? before.synonyms : parseSynonyms(path, source);

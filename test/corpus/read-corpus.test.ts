@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
+import { readSynonyms } from '../../src/corpus/read-synonyms.ts';
 import { SetupError } from '../../src/errors.ts';
 
 let scratch = '';
@@ -87,6 +89,29 @@ describe('readCorpus', () => {
     const { posts, problems } = await readCorpus([folder]);
     expect(posts.map(({ id }) => id)).toEqual(['again.md', 'good.md']);
     expect(problems.map(({ path }) => path)).toEqual(['broken.md', 'link.md', 'out']);
+  });
+
+  it.each<[string, (path: string) => unknown]>([
+    ['a symbolic link out of the folder', (path) => symlink(resolve('corpus/synonyms.yml'), path)],
+    ['it is no regular file', (path) => execFileSync('mkfifo', [path])],
+    ['it is larger than 2 MB', (path) => writeFile(path, `- [a, ${'b'.repeat(2_100_000)}]`)],
+  ])('holds authors.yml and synonyms.yml to what posts are held to: %s', async (why, make) => {
+    const folder = await makeFolder('a', { 'a.md': '文' });
+    for (const name of ['authors.yml', 'synonyms.yml']) await make(join(folder, name));
+    const { problems } = await readCorpus([folder]);
+    const synonyms = await readSynonyms([folder]);
+    expect([...problems, ...synonyms.problems].map(({ path, message }) => [basename(path), message])).toEqual([
+      ['authors.yml', `passed over: ${why}`],
+      ['synonyms.yml', `passed over: ${why}`],
+    ]);
+    expect(synonyms.groups).toEqual([]);
+  });
+
+  it('follows a symbolic link of authors.yml that stays in the folder', async () => {
+    const folder = await makeFolder('a', { 'a.md': '文', '..data/authors.yml': '- *a' });
+    await symlink('..data/authors.yml', join(folder, 'authors.yml'));
+    const { problems } = await readCorpus([folder]);
+    expect(problems).toContainEqual(expect.objectContaining({ path: 'authors.yml' }));
   });
 
   it('lists a folder that is named like a post, and reads the posts in it', async () => {
