@@ -33,7 +33,11 @@ export interface Lane {
 const STORE_RETRY_MS = 30_000;
 const SHORTEST_RETRY_MS = 1_000;
 
-export function createLane<S extends ScheduledSubscription>(options: Required<SchedulerOptions<S>>): Lane {
+/** The lane of one workspace; `turn` says how long to wait, in milliseconds, before the next run is taken up. */
+export function createLane<S extends ScheduledSubscription>(
+  options: Required<SchedulerOptions<S>>,
+  turn: () => number = () => 0,
+): Lane {
   const { subscriptions, claims, post, owner, log, clock, setTimer, catchUpMs, spacingMs } = options;
   const queue: Job[] = [];
   const putOff = new Map<string, { job: Job; until: number }>();
@@ -54,6 +58,9 @@ export function createLane<S extends ScheduledSubscription>(options: Required<Sc
 
   async function drain(): Promise<void> {
     for (let job = queue.shift(); running && job; job = queue.shift()) {
+      const wait = turn();
+      if (wait > 0) await pause(wait);
+      if (!running) return;
       const distance = await attempt(job);
       if (running && distance > 0) await pause(distance);
     }

@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import { createAgenda } from './agenda.ts';
-import { createLane, type Job } from './lane.ts';
+import type { Job } from './lane.ts';
+import { createLanes } from './lanes.ts';
 import type { Run, Schedule } from './runs.ts';
 
 /** A channel's schedule, as the scheduler sees it. */
@@ -63,7 +64,7 @@ export interface SchedulerOptions<S extends ScheduledSubscription> {
   setTimer: (run: () => void, ms: number) => () => void;
   /** How late a post may still go out. */
   catchUpMs?: number;
-  /** Between two channels that are due at once: Slack takes about one message a second. */
+  /** Between two channels of a workspace that are due at once: Slack takes about one message a second. */
   spacingMs?: number;
   /** Looks again after this long at the latest: another process may have changed a subscription, or somebody the clock. */
   longestSleepMs?: number;
@@ -96,7 +97,7 @@ export function createScheduler<S extends ScheduledSubscription>(given: Schedule
     ...given,
   };
   const { subscriptions, claims, log, clock, setTimer, catchUpMs, longestSleepMs, unfinishedAfterMs } = options;
-  const lane = createLane(options);
+  const lane = createLanes(options);
   const agenda = createAgenda(catchUpMs);
   let running = false;
   let lastChecked = Number.NEGATIVE_INFINITY;

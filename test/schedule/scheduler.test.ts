@@ -104,6 +104,23 @@ describe('createScheduler', () => {
     expect(posts).toEqual(['C1 2026-11-20 00:00:00.000', 'C2 2026-11-20 00:00:01.100', 'C3 2026-11-20 00:00:02.200']);
   });
 
+  it('lets no workspace wait for the channels of another', async () => {
+    const given = ['T1', 'T2', 'T3'].flatMap((team) =>
+      ['a', 'b'].map((channel) => subscription(`${team}${channel}`, { team })),
+    );
+    const { time, create, posts } = createWorld(given);
+    create().start();
+    await time.advance(2 * MINUTE);
+    expect(posts.map((post) => `${post.slice(0, 3)} ${post.slice(-6)}`).sort()).toEqual([
+      'T1a 00.000',
+      'T1b 01.100',
+      'T2a 00.020',
+      'T2b 01.120',
+      'T3a 00.040',
+      'T3b 01.140',
+    ]);
+  });
+
   it('keeps its distance from the posts of another process on the same claims', async () => {
     const { time, create, posts } = createWorld(['C1', 'C2', 'C3', 'C4'].map((channel) => subscription(channel)));
     create({ owner: 'one' }).start();
@@ -306,7 +323,7 @@ describe('createScheduler', () => {
     };
     create({ claims: { ...options.claims, claim } }).start();
     await time.advance(10 * MINUTE);
-    expect(posts).toEqual(['C2 2026-11-20 00:00:00.000']);
+    expect(posts).toEqual(['C2 2026-11-20 00:00:00.020']);
     isDown = false;
     await time.advance(MINUTE);
     expect(posts.map((post) => post.slice(0, 13))).toEqual(['C2 2026-11-20', 'C1 2026-11-20']);
