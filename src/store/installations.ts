@@ -17,6 +17,8 @@ export interface Installation {
 export interface Installations {
   put(key: InstallationKey, installation: Installation): Promise<void>;
   get(key: InstallationKey): Promise<Installation | undefined>;
+  /** The organisation that is installed and has this workspace, the one heard of last. */
+  organisationOf(teamId: string): Promise<string | undefined>;
   /** All of them, by organisation and workspace. */
   list(): Promise<(InstallationKey & Installation)[]>;
   /** True if there was one that was installed at `until` (epoch milliseconds) at the latest. */
@@ -28,6 +30,11 @@ export interface Installations {
 const PUT = `INSERT INTO senpai_installations (enterprise_id, team_id, sealed, installed_at) VALUES (?, ?, ?, ?)
   ON CONFLICT (enterprise_id, team_id) DO UPDATE SET sealed = excluded.sealed, installed_at = excluded.installed_at`;
 const ONE = 'WHERE enterprise_id = ? AND team_id = ?';
+
+const ORGANISATION = `SELECT enterprise_id FROM senpai_installations AS member
+  WHERE team_id = ? AND enterprise_id <> '' AND EXISTS (
+    SELECT 1 FROM senpai_installations AS own WHERE own.enterprise_id = member.enterprise_id AND own.team_id = '')
+  ORDER BY installed_at DESC LIMIT 1`;
 
 interface Row {
   enterprise_id: string;
@@ -45,6 +52,10 @@ export function createInstallations({ query, run, returning }: Queries): Install
       const sql = `SELECT sealed, installed_at FROM senpai_installations ${ONE}`;
       const [row] = await query<{ sealed: string; installed_at: number }>(sql, columns(key));
       return row && { sealed: row.sealed, installedAt: row.installed_at };
+    },
+    organisationOf: async (teamId) => {
+      const [row] = await query<{ enterprise_id: string }>(ORGANISATION, [teamId]);
+      return row?.enterprise_id;
     },
     list: async () => {
       const rows = await query<Row>('SELECT * FROM senpai_installations ORDER BY enterprise_id, team_id');

@@ -11,6 +11,8 @@ import { createShownLog, type ShownLog } from './shown.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createWanted, type Wanted } from './wanted.ts';
 
+const ASK_AGAIN_MS = 1_000;
+
 /** The bot's small durable state. Every method rejects with StoreUnavailable where the database cannot be used. */
 export interface Store {
   subscriptions: Subscriptions;
@@ -20,6 +22,8 @@ export interface Store {
   feedback: Feedback;
   wanted: Wanted;
   installations: Installations;
+  /** Whether the database answers now; it is asked once a second at most. Never rejects. */
+  isUsable(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -63,6 +67,20 @@ function createStore(database: Queries & { close(): Promise<void> }, clock: () =
     feedback: createFeedback(database),
     wanted: createWanted(database),
     installations: createInstallations(database),
+    isUsable: createAsking(database, clock),
     close: () => database.close(),
+  };
+}
+
+function createAsking({ query }: Queries, clock: () => number): Store['isUsable'] {
+  let last: { at: number; isUsable: Promise<boolean> } | undefined;
+  return () => {
+    if (last && Math.abs(clock() - last.at) < ASK_AGAIN_MS) return last.isUsable;
+    const isUsable = query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    last = { at: clock(), isUsable };
+    return isUsable;
   };
 }

@@ -409,6 +409,15 @@ export function storeContract(place: () => Promise<Place>): void {
       expect(await store.installations.delete({ teamId: 'T1' })).toBe(false);
     });
 
+    it('knows the organisation that a workspace belongs to, as long as that is installed', async () => {
+      for (const enterpriseId of ['E0', 'E1', 'E2'])
+        await store.installations.put({ enterpriseId, teamId: 'T1' }, { sealed: '', installedAt: 1 });
+      expect(await store.installations.organisationOf('T1')).toBeUndefined();
+      await store.installations.put({ enterpriseId: 'E1' }, { sealed: 'one', installedAt: 2 });
+      expect(await store.installations.organisationOf('T1')).toBe('E1');
+      expect(await store.installations.organisationOf('T2')).toBeUndefined();
+    });
+
     it('lists them all, and deletes none that is newer than it was told', async () => {
       await store.installations.put({ teamId: 'T1' }, { sealed: 'one', installedAt: 5 });
       await store.installations.put({ enterpriseId: 'E1' }, { sealed: 'two', installedAt: 6 });

@@ -56,6 +56,18 @@ describe('openStoreOrRetry', () => {
     expect(log.lines.map(({ level }) => level)).toEqual(['error', 'info']);
   });
 
+  it('says whether the database can be used, and asks it once a second at most', async () => {
+    await mkdir(path);
+    const store = await open();
+    expect(await store.isUsable()).toBe(false);
+    await rmdir(path);
+    now += 999;
+    expect(await store.isUsable()).toBe(false);
+    now += 1;
+    expect(await store.isUsable()).toBe(true);
+    await store.close();
+  });
+
   it('refuses a newer schema as openStore does', async () => {
     const database = await openDatabase(`file:${path}`);
     await database.run('INSERT INTO senpai_schema (version) VALUES (99)');
