@@ -22,6 +22,7 @@ import { createSocketIntake } from './socket-intake.ts';
 import { createManyWorkspaces } from './tenancy/many-workspaces.ts';
 import { createOneWorkspace } from './tenancy/one-workspace.ts';
 import { createTopics } from './topics.ts';
+import { untilStored } from './until-stored.ts';
 
 export { describeSlackFailure, isSlackFailure } from './failures.ts';
 export type { SlackAppOptions } from './options.ts';
@@ -100,7 +101,12 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     topics: createTopics(),
     votes: createMemorySeen({ clock }),
     depart: async (departure) => {
-      for (const team of await tenancy.depart(departure)) await closeTeam(team);
+      let left: readonly string[] | undefined;
+      const close = async () => {
+        left ??= await tenancy.depart(departure);
+        for (const team of left) await closeTeam(team);
+      };
+      await untilStored(close, (error) => log.error({ err: error }, 'a departure could not be written down'));
     },
   };
   /** Its schedules stand still; one that has let the bot in again meanwhile goes on. */

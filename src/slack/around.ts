@@ -1,14 +1,11 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
-import { buildNotice } from './blocks/guides.ts';
+import { admit } from './admission.ts';
 import type { Deps } from './deps.ts';
 import type { InFlight } from './in-flight.ts';
-import { isHumanQuestion } from './is-human-question.ts';
 import type { Meter, PayloadKind } from './meter.ts';
 import { actionOf, COMMAND, SHORTCUT } from './names.ts';
-import { phrasesOf } from './phrases.ts';
 import type { Rate } from './rate.ts';
 import { type Scope, type SharedDeps, scopedDeps } from './scope.ts';
-import { answerPrivately } from './send.ts';
 import { makeWellFormed } from './well-formed.ts';
 
 export interface AroundOptions {
@@ -51,14 +48,11 @@ async function guarded(args: Args, scope: Scope, { deps, rate }: { deps: Deps; r
     scope.outcome = 'ignored';
     return;
   }
-  const asker = askerOf(args);
-  if (asker === 'nobody') scope.outcome = 'ignored';
-  if (typeof asker === 'object') {
-    const verdict = rate.take(`${args.context.teamId ?? ''}/${asker.user}`);
-    if (verdict !== 'answer') {
-      scope.outcome = 'limited';
-      return refuse(args, asker, verdict, deps);
-    }
+  const admission = await admit(args, { deps, rate });
+  if (admission === 'nobody') scope.outcome = 'ignored';
+  if (admission === 'refused') {
+    scope.outcome = 'limited';
+    return;
   }
   await args.next();
 }
@@ -72,32 +66,6 @@ async function isNobodys(args: Args): Promise<boolean> {
     ('options' in args && actionOf((args.body as { action_id?: string }).action_id) !== 'homeFind');
   if (isOther) await (args as unknown as { ack(): Promise<void> }).ack();
   return isOther;
-}
-
-interface Asker {
-  user: string;
-  channel: string;
-  thread?: string;
-}
-
-/** Who asks a question with this payload; `nobody` where it looks like one and no person wrote it. */
-function askerOf(args: Args): Asker | 'nobody' | undefined {
-  if ('command' in args) return { user: args.command.user_id, channel: args.command.channel_id };
-  if (!('event' in args) || !/^(?:app_mention|message)$/.test(args.event.type)) return undefined;
-  const event: object = args.event;
-  if (!isHumanQuestion(event, args.context.botUserId)) return 'nobody';
-  // Slack sends it again where an acknowledgement was lost: it is the same question
-  if (args.context.retryNum) return undefined;
-  return { user: event.user, channel: event.channel, thread: event.thread_ts ?? event.ts };
-}
-
-async function refuse(args: Args, { user, channel, thread }: Asker, verdict: string, deps: Deps): Promise<void> {
-  if ('command' in args) {
-    await args.ack({ response_type: 'ephemeral', text: phrasesOf(deps.locales.peek(user)).tooFast });
-  } else if (verdict === 'tell') {
-    const { tooFast } = phrasesOf(await deps.locales.of(args.client, user));
-    await answerPrivately(deps, { client: args.client, channel, user, thread }, buildNotice(tooFast));
-  }
 }
 
 function kindOf(args: Args): PayloadKind {

@@ -1,5 +1,9 @@
+import { smallTalkOf } from './small-talk.ts';
+
 /** What a person asked for. */
-export type Input = { kind: 'empty' } | { kind: 'help' } | { kind: 'ask'; question: string };
+export type Input = { kind: 'empty' } | { kind: 'help' } | { kind: 'thanks' } | { kind: 'ask'; question: string };
+
+const KIND_OF = { thanks: 'thanks', greeting: 'empty', ability: 'help' } as const;
 
 const HELP = new Set(['help', 'ヘルプ', 'へるぷ', '使い方', 'つかいかた', '?']);
 
@@ -52,7 +56,8 @@ function inputOf(typed: string, command?: string): Input {
   const question = command ? withoutCommand(typed, command) : typed;
   if (question.length <= 12 && HELP.has(question.normalize('NFKC').toLowerCase())) return { kind: 'help' };
   if (asksNothing(question)) return { kind: 'empty' };
-  return { kind: 'ask', question };
+  const talk = smallTalkOf(question);
+  return talk ? { kind: KIND_OF[talk] } : { kind: 'ask', question };
 }
 
 /** In a message, `/career CRE` (a slash typed in full width, say) means the words after it. */

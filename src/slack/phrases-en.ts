@@ -43,6 +43,7 @@ export const en: Phrases = {
   matches: (count) => `Matching passages (${count})`,
   highlights: 'A few passages',
   noMatches: 'No passage matches word for word. The original may say more.',
+  noneHere: (words) => `Nothing in this story matches “${words}”.`,
   loading: 'Loading…',
   modalTitle: 'Read more',
   close: 'Close',

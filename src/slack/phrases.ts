@@ -29,6 +29,7 @@ export interface Phrases {
   matches(count: number): string;
   highlights: string;
   noMatches: string;
+  noneHere(words: string): string;
   loading: string;
   modalTitle: string;
   close: string;

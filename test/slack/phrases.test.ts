@@ -31,6 +31,12 @@ describe('phrasesOf', () => {
     expect(en.list(2, filterName(filter, en))).toBe('2 stories tagged #CRE by a-know from 2018');
   });
 
+  it('quotes a title in brackets of its own, since a title may hold the others', () => {
+    const title = '「自分」をまるごと';
+    for (const phrase of [ja.followUpHint, ja.insideNone, ja.noSuchTitle])
+      expect(phrase(title)).toContain(`『${title}』`);
+  });
+
   it('names the command and the bot', () => {
     for (const phrases of [ja, en]) {
       const codes = phrases.helpCommands('CRE').map(({ code }) => code);

@@ -16,6 +16,8 @@ const MOST_OF_AUTHOR = 12;
 export interface ReadMore {
   post: Post;
   summary: string;
+  /** What was asked for and is not there. */
+  remark?: string;
   /** Above the excerpts. */
   heading: string;
   excerpts: Excerpt[];
@@ -26,7 +28,7 @@ export interface ReadMore {
 
 /** The whole of what is known: the summary, every matching excerpt with its place, and where to read on. */
 export function buildReadMoreView(content: ReadMore, phrases: Phrases): ModalView {
-  const { post, summary, heading, excerpts, ofAuthor, similar } = content;
+  const { post, summary, remark, heading, excerpts, ofAuthor, similar } = content;
   const original = plainLink(phrases.openOriginal, post.url);
   return modal(
     phrases.modalTitle,
@@ -35,6 +37,7 @@ export function buildReadMoreView(content: ReadMore, phrases: Phrases): ModalVie
       ...metaLine(post, phrases),
       rich(section(text(phrases.summary, { bold: true })), section(text(clean(summary)))),
       { type: 'divider' },
+      ...(remark ? [note(remark)] : []),
       rich(section(text(heading, { bold: true }))),
       ...excerpts.flatMap((excerpt) => excerptBlocks(excerpt, post, phrases)),
       ...(original.length > 0 ? [rich(section(...original))] : []),

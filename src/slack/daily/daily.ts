@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../../errors.ts';
 import type { Library } from '../../library.ts';
 import type { Log } from '../../log.ts';
 import { createScheduler, localDate, nextRun } from '../../schedule.ts';
@@ -6,6 +7,7 @@ import type { Subscription } from '../../store/subscriptions.ts';
 import type { WebClient } from '../deps.ts';
 import type { Locales } from '../locales.ts';
 import type { Lang } from '../phrases.ts';
+import { untilStored } from '../until-stored.ts';
 import { type DailyPick, drawDaily } from './draw-daily.ts';
 import { type DailyEnvironment, subscribeFromEnvironment } from './environment.ts';
 import { isWorkspaceReason } from './failure-class.ts';
@@ -129,17 +131,19 @@ export function createDaily(options: DailyOptions, around: DailySurroundings): D
       await letInAgain(store, team, log);
       await subscribeFromEnvironment(store.subscriptions, { team, client }, environment, around);
     } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
       log.error({ team, err: error }, 'the daily schedules of a workspace could not be prepared');
     }
   };
 
-  const prepareAll = async () => {
-    try {
-      for (const team of await workspaces.teams()) await prepare(team);
-    } catch (error) {
-      log.error({ err: error }, 'the workspaces cannot be listed');
-    }
-  };
+  /** What the store cannot do now, it does when it is back; the scheduler looks by itself. */
+  const prepareSome = (list: () => Promise<readonly string[]>) =>
+    untilStored(
+      async () => {
+        for (const team of isStopped ? [] : await list()) if (!isStopped) await prepare(team);
+      },
+      (error) => log.error({ err: error }, 'the workspaces cannot be listed'),
+    );
 
   return {
     desk: {
@@ -155,12 +159,12 @@ export function createDaily(options: DailyOptions, around: DailySurroundings): D
       },
     },
     start: () => {
-      starting = prepareAll().then(() => {
+      starting = prepareSome(() => workspaces.teams()).then(() => {
         if (!isStopped) scheduler.start();
       });
     },
     enter: async (team) => {
-      await prepare(team);
+      await prepareSome(async () => [team]);
       if (!isStopped) scheduler.wake();
     },
     stop: async () => {

@@ -41,6 +41,7 @@ export const dailyEn: DailyPhrases = {
   saved: (when) => ` will get the story of the day: ${when}`,
   nothingYet: 'There is no story to show yet, though. It starts as soon as there is one.',
   stopped: ' no longer gets the story of the day.',
+  alreadyStopped: ' does not get the story of the day: it is stopped already.',
   stoppedByAdmin: 'While DAILY_CHANNEL names the channel, a restart will start it again.',
   notSubscribed: ' does not get the story of the day yet.',
   previewNote: 'A preview that only you can see.',

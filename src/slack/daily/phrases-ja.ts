@@ -41,6 +41,7 @@ export const dailyJa: DailyPhrases = {
   saved: (when) => ` に「今日の一話」をお届けします：${when}`,
   nothingYet: 'ただ、いまは届けられる話がまだありません。投稿が増えしだい、お届けします。',
   stopped: ' への「今日の一話」を止めました。',
+  alreadyStopped: ' への「今日の一話」は、もう止まっています。',
   stoppedByAdmin: '環境変数 DAILY_CHANNEL に残っていると、再起動したときにまた始まります。',
   notSubscribed: ' には、まだ「今日の一話」を届けていません。',
   previewNote: '見本です。あなたにだけ見えています。',

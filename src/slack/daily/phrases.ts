@@ -43,6 +43,8 @@ export interface DailyPhrases {
   saved(when: string): string;
   nothingYet: string;
   stopped: string;
+  /** Said where there is nothing to stop, whether or not there ever was. */
+  alreadyStopped: string;
   stoppedByAdmin: string;
   notSubscribed: string;
   previewNote: string;

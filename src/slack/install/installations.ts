@@ -11,7 +11,9 @@ export interface Installed extends InstallationStore {
   organisationOf(team: string): Promise<string | undefined>;
   /** Forgets what was installed before `at` (epoch milliseconds); false where there is nothing, or something newer. */
   leave(key: Key, at: number): Promise<boolean>;
-  /** Seals with the current key what an older one sealed; answers with how many there were. */
+  /** The workspaces of an organisation, as far as they have been heard of. */
+  membersOf(organisation: string): Promise<string[]>;
+  /** Seals with the current key what an older one sealed; what no key opens is said and left. Answers with how many there were. */
   reseal(): Promise<number>;
 }
 
@@ -44,9 +46,23 @@ export function createInstalled(
       lastKnown.delete(name);
       return undefined;
     }
-    const installation = JSON.parse(seal.open(row.sealed, name)) as Installation;
+    // another replica may have the next key already
+    const known = seal.knows(row.sealed) ? undefined : lastKnown.get(name);
+    const installation = known ?? (JSON.parse(seal.open(row.sealed, name)) as Installation);
     lastKnown.set(name, installation);
     return installation;
+  };
+
+  const open = (sealed: string, key: Key): string | undefined => {
+    try {
+      return seal.open(sealed, nameOf(key));
+    } catch (error) {
+      log.error(
+        { ...key, err: error },
+        'an installation cannot be read: no TOKEN_ENCRYPTION_KEY that is set has sealed it',
+      );
+      return undefined;
+    }
   };
 
   const find = async ({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery<boolean>) => {
@@ -89,9 +105,10 @@ export function createInstalled(
       const served = all.filter(({ enterpriseId }) => !enterpriseId || organisations.has(enterpriseId));
       return [...new Set(served.flatMap(({ teamId }) => teamId ?? []))];
     },
-    async organisationOf(team) {
+    organisationOf: (team) => rows.organisationOf(team),
+    async membersOf(organisation) {
       const all = await rows.list();
-      return all.find(({ teamId, enterpriseId }) => teamId === team && enterpriseId)?.enterpriseId;
+      return all.flatMap(({ teamId, enterpriseId }) => (enterpriseId === organisation && teamId ? teamId : []));
     },
     async leave(key, at) {
       const isGone = await rows.delete(key, at);
@@ -102,8 +119,8 @@ export function createInstalled(
       let count = 0;
       for (const { sealed, installedAt: _, ...key } of await rows.list()) {
         if (sealed === MEMBER || seal.isCurrent(sealed)) continue;
-        const name = nameOf(key);
-        if (await rows.reseal(key, sealed, seal.close(seal.open(sealed, name), name))) count += 1;
+        const opened = open(sealed, key);
+        if (opened !== undefined && (await rows.reseal(key, sealed, seal.close(opened, nameOf(key))))) count += 1;
       }
       return count;
     },

@@ -6,6 +6,8 @@ export interface Seal {
   close(plain: string, owner: string): string;
   /** Throws where no key fits, or where a single bit was changed. */
   open(sealed: string, owner: string): string;
+  /** Whether it was sealed with one of the keys. */
+  knows(sealed: string): boolean;
   /** Whether it was sealed with the first key. */
   isCurrent(sealed: string): boolean;
 }
@@ -36,6 +38,7 @@ export function createSeal(keys: readonly Buffer[]): Seal {
         .setAuthTag(bytes(tag));
       return Buffer.concat([decipher.update(bytes(text)), decipher.final()]).toString('utf8');
     },
+    knows: (sealed) => named.some(({ name }) => sealed.startsWith(`${VERSION}.${name}.`)),
     isCurrent: (sealed) => sealed.startsWith(`${VERSION}.${current.name}.`),
   };
 }

@@ -7,7 +7,6 @@ import type { OutBlock, OutMessage } from '../blocks/types.ts';
 import type { Deps, WebClient } from '../deps.ts';
 import { exampleQuestions } from '../examples.ts';
 import { type HumanMessage, isHumanQuestion } from '../is-human-question.ts';
-import { isThanks } from '../is-thanks.ts';
 import { COMMAND } from '../names.ts';
 import { type Input, parseInput } from '../parse-input.ts';
 import { type Lang, phrasesOf } from '../phrases.ts';
@@ -39,9 +38,6 @@ export async function answerEvent({ event, body, client, context }: EventArgs, d
   const team = context.teamId ?? body.team_id;
   const isAbout = event.thread_ts !== undefined && input.kind === 'ask' && aboutThisPost(input.question) !== undefined;
   const topic = isAbout ? await topicOf({ team, channel, thread }, deps) : undefined;
-  if (input.kind === 'ask' && isThanks(input.question)) {
-    return post(deps, client, { channel, thread }, buildNotice(phrasesOf(lang).welcome));
-  }
   const answer = (asked: Input) => answerInThread(asked, lang, deps, { channel, thread, topic });
   const request = { deps, client, lang, user, channel, team, isPrivate: false, raw, answer };
   const said = (await answerVerb(input, request)) ?? answer(input);
@@ -65,6 +61,7 @@ export function answerInThread(
 ): OutMessage {
   const phrases = phrasesOf(lang);
   const library = deps.library();
+  if (input.kind === 'thanks') return buildNotice(phrases.welcome);
   if (input.kind !== 'ask') return buildHelp(exampleQuestions(library, { lang }), phrases);
   const { question } = input;
   const about = aboutThisPost(question);

@@ -1,4 +1,4 @@
-import { buildEmpty, buildHelp, buildNothingFound } from '../blocks/guides.ts';
+import { buildEmpty, buildHelp, buildNothingFound, buildNotice } from '../blocks/guides.ts';
 import { buildPrivateAnswer, PAGE_SIZE } from '../blocks/private-answer.ts';
 import type { OutBlock, OutMessage } from '../blocks/types.ts';
 import type { Deps, WebClient } from '../deps.ts';
@@ -58,6 +58,7 @@ export function answerAlone(input: Input, lang: Lang, deps: Pick<Deps, 'library'
   const library = deps.library();
   if (input.kind === 'help') return buildHelp(exampleQuestions(library, { lang }), phrases);
   if (input.kind === 'empty') return buildEmpty(exampleQuestions(library, { lang }), phrases);
+  if (input.kind === 'thanks') return buildNotice(phrases.welcome);
   const answer = library.ask(input.question, { limit: PAGE_SIZE, offset: page.offset ?? 0 });
   if (answer.results.length === 0) {
     return buildNothingFound(answer, exampleQuestions(library, { lang }), phrases, page.lead);

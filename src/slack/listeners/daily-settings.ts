@@ -59,7 +59,7 @@ async function stop({ args, deps, desk, team, channel, lang }: Pressed): Promise
   const known = await subscriptions.get(team, channel);
   const wasOn = await subscriptions.remove(team, channel);
   const notes = known?.source === 'environment' ? [phrases.stoppedByAdmin] : [];
-  const sentence = wasOn ? phrases.stopped : phrases.notSubscribed;
+  const sentence = wasOn ? phrases.stopped : phrases.alreadyStopped;
   await say(args, deps, buildDailyNotice(channel, sentence, { label: phrases.start, notes }));
 }
 

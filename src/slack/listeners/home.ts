@@ -44,11 +44,12 @@ const emptyGuide = (phrases: Phrases) => `${phrases.emptyTitle} ${phrases.emptyB
 export async function handleHomeSearch(args: PressArgs, deps: Deps): Promise<void> {
   await args.ack();
   const input = parseField(args.action.value ?? '');
-  if (input.kind === 'empty') return args.action.value?.trim() ? tell(args, deps, emptyGuide) : undefined;
-  const question = input.kind === 'ask' ? input.question : (args.action.value ?? '');
+  if (!args.action.value?.trim()) return;
+  if (input.kind === 'thanks') return tell(args, deps, (phrases) => phrases.welcome);
+  if (input.kind !== 'ask') return tell(args, deps, emptyGuide);
   await showModal(args, deps, {
     title: (phrases) => phrases.resultsTitle,
-    build: (phrases) => buildResultsView(deps.library().ask(question, { limit: PAGE_SIZE }), phrases),
+    build: (phrases) => buildResultsView(deps.library().ask(input.question, { limit: PAGE_SIZE }), phrases),
   });
 }
 

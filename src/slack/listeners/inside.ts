@@ -12,5 +12,6 @@ export async function handleInside(args: FormArgs, deps: Deps): Promise<void> {
   const library = deps.library();
   const post = state && library.post(state.p);
   if (!post) return refuseForm(args, state ? phrases.gone : phrases.staleButton, phrases);
-  await ack({ response_action: 'update', view: readMoreView(library, post, readField(view, 'question'), phrases) });
+  const asked = readField(view, 'question');
+  await ack({ response_action: 'update', view: readMoreView(library, post, asked, phrases, { isAskedOfPost: true }) });
 }

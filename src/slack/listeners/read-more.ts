@@ -1,4 +1,5 @@
 import type { Library, Post } from '../../library.ts';
+import { echo } from '../blocks/private-answer.ts';
 import { buildReadMoreView } from '../blocks/read-more-view.ts';
 import type { ModalView } from '../blocks/types.ts';
 import type { Deps } from '../deps.ts';
@@ -30,8 +31,17 @@ export async function showReadMore(args: PressArgs, deps: Deps, post: Post, ques
   });
 }
 
-/** All that is known about a post, as a modal. */
-export function readMoreView(library: Library, post: Post, question: string, phrases: Phrases): ModalView {
+/**
+ * All that is known about a post, as a modal. A question that found the post may have been answered by its author or its
+ * tags; one that was asked of the post alone hears it where no passage answers.
+ */
+export function readMoreView(
+  library: Library,
+  post: Post,
+  question: string,
+  phrases: Phrases,
+  { isAskedOfPost = false } = {},
+): ModalView {
   const summary = library.summary(post.id);
   const matching = question ? library.excerpts(post.id, question) : [];
   const telling = () =>
@@ -44,6 +54,7 @@ export function readMoreView(library: Library, post: Post, question: string, phr
     {
       post,
       summary,
+      remark: isAskedOfPost && question && matching.length === 0 ? phrases.noneHere(echo(question)) : undefined,
       heading: excerpts.length > 0 ? heading : phrases.noMatches,
       excerpts,
       ofAuthor,

@@ -8,6 +8,7 @@ import { createSeal } from '../install/seal.ts';
 import { shareAuthorize } from '../install/share-authorize.ts';
 import { createClient } from '../posters.ts';
 import type { Seen } from '../seen.ts';
+import { untilStored } from '../until-stored.ts';
 import type { Tenancy } from './tenancy.ts';
 
 export interface ManyWorkspacesOptions {
@@ -33,28 +34,33 @@ type Installer = NonNullable<HTTPReceiver['installer']>;
 export function createManyWorkspaces(options: ManyWorkspacesOptions): Tenancy {
   const { clientId, clientSecret, tokenKeys, rows, seen, clientOptions, apiUrl, logger, log, clock } = options;
   const installed = createInstalled(rows, { seal: createSeal(tokenKeys), clock, log });
-  const onInstalled = ({ team, isEnterpriseInstall }: Installation) => {
+  const onInstalled = ({ team, enterprise, isEnterpriseInstall }: Installation) => {
     if (team && !isEnterpriseInstall) options.onInstalled(team.id);
+    if (!enterprise || !isEnterpriseInstall) return;
+    const enterAll = async () => {
+      for (const member of await installed.membersOf(enterprise.id)) options.onInstalled(member);
+    };
+    void untilStored(enterAll, (error) => log.error({ err: error }, "an organisation's workspaces cannot be listed"));
   };
   const receiver = installerOptions({ clientId, clientSecret, installed, seen, logger, apiUrl, onInstalled });
   let installer: Installer | undefined;
 
+  const tokenOf = async (query: object): Promise<string | undefined> =>
+    installer?.authorize(query as never).then(
+      ({ botToken }) => botToken,
+      (error: { original?: Error }) => {
+        if (error.original?.name === 'StoreUnavailable') throw error.original;
+        return undefined;
+      },
+    );
+  const tokenWithin = async (teamId: string, enterpriseId: string | undefined) =>
+    enterpriseId === undefined ? undefined : tokenOf({ teamId, enterpriseId, isEnterpriseInstall: true });
+
   const clientFor = async (teamId: string): Promise<WebClient | undefined> => {
-    const organisation = await installed.organisationOf(teamId);
-    for (const query of [
-      { teamId, enterpriseId: undefined, isEnterpriseInstall: false },
-      ...(organisation ? [{ teamId, enterpriseId: organisation, isEnterpriseInstall: true }] : []),
-    ]) {
-      const token = await installer?.authorize(query as never).then(
-        ({ botToken }) => botToken,
-        (error: { original?: Error }) => {
-          if (error.original?.name === 'StoreUnavailable') throw error.original;
-          return undefined;
-        },
-      );
-      if (token) return createClient(token, { ...clientOptions, teamId });
-    }
-    return undefined;
+    const token =
+      (await tokenOf({ teamId, enterpriseId: undefined, isEnterpriseInstall: false })) ??
+      (await tokenWithin(teamId, await installed.organisationOf(teamId)));
+    return token === undefined ? undefined : createClient(token, { ...clientOptions, teamId });
   };
 
   return {
@@ -66,15 +72,11 @@ export function createManyWorkspaces(options: ManyWorkspacesOptions): Tenancy {
     },
     async connect(app) {
       await app.init();
-      try {
+      const reseal = async () => {
         const count = await installed.reseal();
         if (count > 0) log.info({ count }, 'installations were sealed with the new TOKEN_ENCRYPTION_KEY');
-      } catch (error) {
-        log.error(
-          { err: error },
-          'some installations cannot be read: is TOKEN_ENCRYPTION_KEY the one they were sealed with?',
-        );
-      }
+      };
+      await untilStored(reseal, (error) => log.error({ err: error }, 'the installations could not be sealed anew'));
       return { botUserId: '', team: '' };
     },
     clientOf: (botToken) => createClient(botToken, clientOptions),

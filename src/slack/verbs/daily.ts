@@ -17,7 +17,7 @@ import { isDirect } from '../send.ts';
 import { encodeState } from '../state.ts';
 import type { Request, Verb } from './verb.ts';
 
-/** A word of questions too: `毎日 9時` sets a time, `毎日 残業する仕事` asks. */
+/** A word of questions too: `毎日 9時` sets a time, and every day only where no days are set; `毎日 残業する仕事` asks. */
 const EVERY_DAY = '毎日';
 
 /** `daily`, `毎日`: sets, shows or ends a channel's story of the day. */
@@ -31,6 +31,8 @@ interface Asked extends Request {
   desk: DailyDesk;
   team: string;
   phrases: DailyPhrases;
+  /** Whether the verb was 毎日. */
+  saysEveryDay: boolean;
 }
 
 async function answerDaily(request: Request): Promise<OutMessage | null | undefined> {
@@ -38,16 +40,14 @@ async function answerDaily(request: Request): Promise<OutMessage | null | undefi
   const phrases = dailyPhrasesOf(lang);
   const [first = '', ...words] = readableText(raw.replace(CHANNEL, ' ')).split(/\s+/u);
   const command = parseDailyCommand(words.join(' '));
-  if (first.normalize('NFKC') === EVERY_DAY) {
-    if (command.kind === 'problem') return undefined;
-    if (command.kind === 'set') command.days ??= 'daily';
-  }
+  const saysEveryDay = first.normalize('NFKC') === EVERY_DAY;
+  if (saysEveryDay && command.kind === 'problem') return undefined;
   const desk = deps.daily;
   if (!desk || !team) return buildNotice(phrases.noState);
   const channel = CHANNEL.exec(raw)?.[1] ?? here;
   if (!isPrivate) return withStart(phrases.needsChannel, channel, phrases);
   try {
-    return await carryOut(command, { ...request, desk, team, phrases, channel });
+    return await carryOut(command, { ...request, desk, team, phrases, channel, saysEveryDay });
   } catch (error) {
     if (error instanceof StoreUnavailable) return buildNotice(phrases.noState);
     throw error;
@@ -64,7 +64,7 @@ async function carryOut(command: DailyCommand, asked: Asked): Promise<OutMessage
       const wasOn = await desk.store.subscriptions.remove(team, channel);
       const notes = known?.source === 'environment' ? [phrases.stoppedByAdmin] : [];
       const label = phrases.start;
-      return buildDailyNotice(channel, wasOn ? phrases.stopped : phrases.notSubscribed, { label, notes });
+      return buildDailyNotice(channel, wasOn ? phrases.stopped : phrases.alreadyStopped, { label, notes });
     }
     case 'set':
       return set(command, asked);
@@ -90,7 +90,7 @@ async function openForm(asked: Asked): Promise<OutMessage | null> {
 }
 
 async function set(command: Extract<DailyCommand, { kind: 'set' }>, asked: Asked): Promise<OutMessage> {
-  const { desk, deps, client, user, team, channel, phrases, lang } = asked;
+  const { desk, deps, client, user, team, channel, phrases, lang, saysEveryDay } = asked;
   if (isDirect(channel)) return withStart(phrases.needsChannel, channel, phrases);
   const { allowSharedChannels } = deps;
   const [problem, zoneOfUser, known] = await Promise.all([
@@ -99,7 +99,8 @@ async function set(command: Extract<DailyCommand, { kind: 'set' }>, asked: Asked
     desk.store.subscriptions.get(team, channel),
   ]);
   if (problem) return buildNotice(phrases.channelProblem(problem));
-  const { zone, days, skipHolidays } = known ?? usualFor(command.zone ?? zoneOfUser, command.days);
+  const firstDays = command.days ?? (saysEveryDay ? 'daily' : undefined);
+  const { zone, days, skipHolidays } = known ?? usualFor(zoneOfUser, firstDays);
   // Japan's holidays mean nothing to who names another zone
   const hasOtherZone = command.zone !== undefined && command.zone !== 'Asia/Tokyo';
   const saved = await subscribe(

@@ -76,6 +76,16 @@ describe('the daily excerpt of one channel', () => {
       expect(await store.subscriptions.get('T1', 'C0OTHER01')).toMatchObject({ days: 'daily', skipHolidays: false });
     });
 
+    it('takes 毎日, where it is the verb, for days only in a channel that has none', async () => {
+      await ask('毎日 9時');
+      expect(await saved()).toMatchObject({ time: '09:00', days: 'daily', skipHolidays: false });
+      await ask('daily 平日 祝日なし');
+      expect(await ask('毎日 10時')).toContain('平日 10:00');
+      expect(await saved()).toMatchObject({ time: '10:00', days: 'weekdays', skipHolidays: true });
+      await ask('毎日 毎日');
+      expect(await saved()).toMatchObject({ time: '10:00', days: 'daily' });
+    });
+
     it('does not pause for Japan’s holidays elsewhere, unless that is said', async () => {
       await ask('daily 09:00');
       await ask('daily Europe/London');
@@ -127,7 +137,13 @@ describe('the daily excerpt of one channel', () => {
       await store.subscriptions.save({ ...wish, ...whose, tags: [], authors: [] });
       expect(await ask('daily off')).toContain('DAILY_CHANNEL');
       expect(await saved()).toBeUndefined();
-      expect(await ask('daily 停止')).toContain('まだ「今日の一話」を届けていません');
+      expect(await ask('daily 停止')).toContain('もう止まっています');
+    });
+
+    it.each(['daily off', '毎日 停止'])('says of a second "%s" that it is stopped already', async (text) => {
+      await ask('daily 09:00');
+      expect(await ask(text)).toContain('への「今日の一話」を止めました');
+      expect(await ask(text)).toContain('への「今日の一話」は、もう止まっています');
     });
 
     it('says that the library has nothing to show yet', async () => {
@@ -221,17 +237,24 @@ describe('the daily excerpt of one channel', () => {
 
   describe('handleDailySetting', () => {
     const value = encodeState('daily', { c: 'C1' });
-    const names = ['dailyPreview', 'dailyStop', 'dailyResume'] as const;
+    const names = [
+      ['dailyPreview', 'まだ「今日の一話」を届けていません'],
+      ['dailyStop', 'もう止まっています'],
+      ['dailyResume', 'まだ「今日の一話」を届けていません'],
+    ] as const;
 
-    it.each(names)('%s is kind about forged values, channels without one, and a store that is gone', async (name) => {
-      await handleDailySetting(name, pressed('{"c":"../x"}'), stage.deps);
-      expect(JSON.stringify(stage.last('respond'))).toContain('もう使えません');
-      await handleDailySetting(name, pressed(value), stage.deps);
-      expect(JSON.stringify(stage.last('respond'))).toContain('まだ「今日の一話」を届けていません');
-      prepare(unavailableStore('the disk is full'));
-      await handleDailySetting(name, pressed(value), stage.deps);
-      expect(JSON.stringify(stage.last('respond'))).toContain('覚えておけません');
-    });
+    it.each(names)(
+      '%s is kind about forged values, channels without one, and a store that is gone',
+      async (name, words) => {
+        await handleDailySetting(name, pressed('{"c":"../x"}'), stage.deps);
+        expect(JSON.stringify(stage.last('respond'))).toContain('もう使えません');
+        await handleDailySetting(name, pressed(value), stage.deps);
+        expect(JSON.stringify(stage.last('respond'))).toContain(words);
+        prepare(unavailableStore('the disk is full'));
+        await handleDailySetting(name, pressed(value), stage.deps);
+        expect(JSON.stringify(stage.last('respond'))).toContain('覚えておけません');
+      },
+    );
 
     it('resumes only where the bot can post again', async () => {
       await ask('daily 09:00');

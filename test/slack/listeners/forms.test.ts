@@ -198,6 +198,14 @@ describe('handleInside', () => {
     await handleInside(submission(stage, state, { question: 'CRE' }), stage.deps);
     expect(stage.last('ack')).toMatchObject({ response_action: 'update' });
     expect(JSON.stringify(stage.last('ack'))).toContain('あてはまる箇所（1）');
+    expect(JSON.stringify(stage.last('ack'))).not.toContain('ありませんでした');
+  });
+
+  it('says that nothing matches, and what did not', async () => {
+    const stage = fakeStage();
+    const state = encodeState('insideForm', { p: POST });
+    await handleInside(submission(stage, state, { question: '農業' }), stage.deps);
+    expect(JSON.stringify(stage.last('ack'))).toContain('この投稿には「農業」にあてはまる箇所がありませんでした');
   });
 
   it('says that the post is gone', async () => {

@@ -106,7 +106,7 @@ describe('the fields of the Home tab', () => {
   it('show what a search finds, or that nothing answers', async () => {
     for (const [question, words] of [
       ['CRE', 'キャリアを選んだ理由'],
-      ['help', '「help」に答えられる話は'],
+      ['農業', '「農業」に答えられる話は'],
     ] as const) {
       const stage = fakeStage();
       await handleHomeSearch(press(stage, question, onHome), stage.deps);
@@ -127,6 +127,18 @@ describe('the fields of the Home tab', () => {
     expect(JSON.stringify(stage.last('update'))).toContain('「List<String> &amp; <!here>」');
     await handleHomeSearch(press(stage, '🎉', onHome), stage.deps);
     expect(JSON.stringify(stage.last('open'))).toContain('何について知りたいですか？');
+  });
+
+  it.each([
+    ['help', '何について知りたいですか？'],
+    ['何ができる？', '何について知りたいですか？'],
+    ['こんにちは', '何について知りたいですか？'],
+    ['ありがとう！', 'どういたしまして'],
+  ])('answer %s without a search', async (words, answer) => {
+    const stage = fakeStage();
+    await handleHomeSearch(press(stage, words, onHome), stage.deps);
+    expect(stage.names()).not.toContain('update');
+    expect(JSON.stringify(stage.last('open'))).toContain(answer);
   });
 
   it('open the chosen post, or say that it is gone', async () => {

@@ -121,7 +121,7 @@ describe('show', () => {
         },
       };
       const shown = await ask(`${verb} ランダムウオーク`, spied);
-      expect(shown).toContain('「ランダムウオーク」という題名の投稿は見つかりませんでした');
+      expect(shown).toContain('『ランダムウオーク』という題名の投稿は見つかりませんでした');
       expect(shown).toContain('ランダムウォークの話');
       expect(shown).toContain('すべての投稿を見る');
       expect(await ask(`${verb} ほげほげ`, spied)).toContain('「ほげほげ」を探す');
