@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { App, types } from '@slack/bolt';
 
 const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text });
@@ -34,6 +35,33 @@ const FORM: types.ModalView = {
   ],
 };
 
+const ASK: types.ModalView = {
+  type: 'modal',
+  callback_id: 'ask',
+  title: plain('続けて聞く'),
+  submit: plain('送る'),
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'name',
+      optional: true,
+      label: plain('名前'),
+      element: { type: 'plain_text_input', action_id: 'text' },
+    },
+    {
+      type: 'input',
+      block_id: 'question',
+      label: plain('質問'),
+      element: { type: 'plain_text_input', action_id: 'text', focus_on_load: true },
+    },
+  ],
+};
+
+/** A view of the title of `ASK` that only shows a line. */
+function lineView(line: string): types.ModalView {
+  return { type: 'modal', title: plain('続けて聞く'), blocks: [{ type: 'header', text: plain(line) }] };
+}
+
 /** A bot with one of everything that the page must draw and pass on; `submitted` receives the values of the form. */
 export function registerFakeBot(app: App, submitted: (values: unknown) => void): void {
   app.command('/career', async ({ ack, respond, command }) => {
@@ -55,6 +83,13 @@ export function registerFakeBot(app: App, submitted: (values: unknown) => void):
                 { type: 'text', text: 'とは <img src=x onerror=alert(1)> *literal*' },
               ],
             },
+            {
+              type: 'rich_text_quote',
+              elements: [
+                { type: 'text', text: '全文：' },
+                { type: 'link', url: `https://example.com/${'unbroken'.repeat(12)}` },
+              ],
+            },
           ],
         },
         {
@@ -63,6 +98,7 @@ export function registerFakeBot(app: App, submitted: (values: unknown) => void):
           elements: [
             { type: 'button', action_id: 'next', text: plain('もっと見る'), value: '2' },
             { type: 'button', action_id: 'form', text: plain('設定'), style: 'primary' },
+            { type: 'button', action_id: 'ask', text: plain('聞く') },
             {
               type: 'button',
               action_id: 'drop',
@@ -92,6 +128,14 @@ export function registerFakeBot(app: App, submitted: (values: unknown) => void):
     await ack();
     if ('trigger_id' in body) await client.views.open({ trigger_id: body.trigger_id, view: FORM });
   });
+  app.action('ask', async ({ ack, body, client }) => {
+    await ack();
+    if (!('trigger_id' in body)) return;
+    const { view } = await client.views.open({ trigger_id: body.trigger_id, view: lineView('読み込み中') });
+    await delay(300);
+    if (view?.id) await client.views.update({ view_id: view.id, view: ASK });
+  });
+  app.view('ask', async ({ ack }) => ack({ response_action: 'update', view: lineView('届きました') }));
   app.action('push', async ({ ack, body, client }) => {
     await ack();
     const blocks: types.KnownBlock[] = [{ type: 'header', text: plain('二枚目です') }];

@@ -358,4 +358,74 @@ describeInBrowser('the page of the local Slack', () => {
     },
     SLOW,
   );
+
+  it(
+    'breaks a long address in a quotation, so that a phone shows all of it',
+    async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await say('/career CRE');
+      const link = messages().getByRole('link', { name: /^https:/ });
+      await link.waitFor();
+      const right = await link.evaluate((element) => element.getBoundingClientRect().right);
+      expect(right).toBeLessThanOrEqual(390);
+    },
+    SLOW,
+  );
+
+  it(
+    'offers a mention only in a channel where the bot is a member',
+    async () => {
+      const mention = page.getByRole('list', { name: 'ためす' }).getByRole('button', { name: /^@Senpai/ });
+      await mention.waitFor();
+      await page.getByRole('button', { name: 'random' }).click();
+      await page.getByRole('textbox', { name: '#random へのメッセージ' }).waitFor();
+      await page.getByRole('button', { name: /^\/career CRE/ }).waitFor();
+      expect(await mention.count()).toBe(0);
+    },
+    SLOW,
+  );
+
+  it(
+    'leaves the text of buttons out of what a double click selects',
+    async () => {
+      await say('/career CRE');
+      await page.getByRole('button', { name: '設定' }).waitFor();
+      const styles = "[...document.querySelectorAll('button')].map((button) => getComputedStyle(button).userSelect)";
+      expect(new Set(await page.evaluate<string[]>(styles))).toEqual(new Set(['none']));
+    },
+    SLOW,
+  );
+
+  it(
+    'focuses the field that a loading view gives way to, never while one writes, and does not lose the focus after',
+    async () => {
+      await say('/career CRE');
+      await page.getByRole('button', { name: '聞く' }).click();
+      const dialog = page.getByRole('dialog', { name: '続けて聞く' });
+      await dialog.getByText('読み込み中').waitFor();
+      const question = dialog.getByRole('textbox', { name: '質問' });
+      await question.waitFor();
+      const isFocused = (element: typeof question) => element.evaluate((one) => one.matches(':focus'));
+      expect(await isFocused(question)).toBe(true);
+
+      const name = dialog.getByRole('textbox', { name: '名前' });
+      await name.fill('み');
+      const [view] = slack.views.stack(MISAKI);
+      if (!view) throw new Error('no view is open');
+      const { title, submit, blocks } = view;
+      const other = { block_id: 'other', label: { type: 'plain_text', text: '問い' } };
+      const changed = blocks.map((block) => (block.block_id === 'question' ? { ...block, ...other } : block));
+      slack.views.update(view, { type: 'modal', title, submit, callback_id: 'ask', blocks: changed });
+      const reworded = dialog.getByRole('textbox', { name: '問い' });
+      await reworded.waitFor();
+      await page.keyboard.type('さき');
+      expect(await name.inputValue()).toBe('みさき');
+
+      await reworded.fill('なぜ？');
+      await reworded.press('Enter');
+      await dialog.getByText('届きました').waitFor();
+      expect(await isFocused(dialog)).toBe(true);
+    },
+    SLOW,
+  );
 });

@@ -4,19 +4,24 @@ import { Icon, type IconName } from './icon.tsx';
 import { Seal } from './seal.tsx';
 import './welcome.css';
 
-/** The head of a conversation: on a first visit three things to try as cards, later the same as a line of chips. */
+interface Try {
+  icon: IconName;
+  text: string;
+  note: string;
+}
+
+/** The head of a conversation: on a first visit three things to try as cards, later the same as a line of chips; a mention only where the bot hears it. */
 export function Welcome({ channel, isFresh }: { channel: PageChannel; isFresh: boolean }) {
   const { state, lang, send, t } = useWorkspace();
   const isDm = channel.kind === 'im';
   const command = state.commands[0]?.command ?? '/career';
   const question = lang === 'ja' ? 'CREってどんな仕事？' : 'What does a CRE do?';
-  const tries: { icon: IconName; text: string; note: string }[] = [
+  const asking: Try = isDm
+    ? { icon: 'reply', text: question, note: t.tryDirect }
+    : { icon: 'at', text: `@${state.bot.name} ${question}`, note: t.tryMention };
+  const tries: Try[] = [
     { icon: 'slash', text: `${command} CRE`, note: t.tryCommand },
-    {
-      icon: isDm ? 'reply' : 'at',
-      text: isDm ? question : `@${state.bot.name} ${question}`,
-      note: isDm ? t.tryDirect : t.tryMention,
-    },
+    ...(isDm || channel.botIsMember ? [asking] : []),
     { icon: 'help', text: `${command} help`, note: t.tryHelp },
   ];
   return (

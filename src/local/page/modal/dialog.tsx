@@ -2,28 +2,42 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { isComposing } from '../text/is-composing.ts';
 import './dialog.css';
 
-/** A dialog above everything: the rest of the page is inert, Escape cancels, focus goes back where it came from. */
+/**
+ * A dialog above everything: the rest of the page is inert, Escape cancels, focus goes back where it came from.
+ * Content of another `version` may take the focus, but not from who is writing.
+ */
 export function Dialog({
   className,
   label,
+  version,
   onCancel,
   children,
 }: {
   className: string;
   label: string;
+  version?: string;
   onCancel: () => void;
   children: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
+  const wished = useRef<Element>(null);
 
   useLayoutEffect(() => {
     const dialog = ref.current;
-    if (dialog === null) return;
-    dialog.showModal();
-    const first = dialog.querySelector<HTMLElement>('[data-focus-first], .modal-body :is(input, textarea, select)');
-    (first ?? dialog).focus();
-    return () => dialog.close();
+    dialog?.showModal();
+    dialog?.focus();
+    return () => dialog?.close();
   }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each version of the content is looked at once
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (dialog === null) return;
+    const wish = dialog.querySelector('[data-focus-first]');
+    const isNewWish = wish !== null && wish !== wished.current;
+    wished.current = wish;
+    placeFocus(dialog, isNewWish);
+  }, [version]);
 
   return (
     <dialog
@@ -46,4 +60,17 @@ export function Dialog({
       {children}
     </dialog>
   );
+}
+
+/** Puts the focus on the first thing to fill in, where a field asks for it or nothing else has it. */
+function placeFocus(dialog: HTMLDialogElement, isAskedFor: boolean): void {
+  const active = document.activeElement;
+  const isElsewhere = active?.closest('dialog') && active.closest('dialog') !== dialog;
+  const isWriting = dialog.contains(active) && active?.matches('input, textarea, select');
+  const isFree = !dialog.contains(active) || active === dialog;
+  if (isElsewhere || isWriting || !(isAskedFor || isFree)) return;
+  const field =
+    dialog.querySelector<HTMLElement>('[data-focus-first]') ??
+    dialog.querySelector<HTMLElement>('.modal-body :is(input, textarea, select)');
+  (field ?? dialog).focus();
 }

@@ -47,7 +47,7 @@ export function Modal({
   };
 
   return (
-    <Dialog className="modal" label={title} onCancel={() => onClose(false)}>
+    <Dialog className="modal" label={title} version={view.hash} onCancel={() => onClose(false)}>
       <form
         className="modal-form"
         data-top={isTop}
