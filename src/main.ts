@@ -1,17 +1,40 @@
-import { config } from 'dotenv';
-import { createLog } from './create-log.ts';
-import { SetupError } from './errors.ts';
-import { startSenpai } from './start.ts';
-
-config({ quiet: true });
+import type { Senpai } from './start.ts';
 
 /** Three seconds of grace behind a load balancer, ten for what is under way, two for connections. */
 const LONGEST_STOP_MS = 16_000;
 
+let senpai: Senpai | undefined;
+let isStopping = false;
+
+/** Ends the process quietly; signals that follow the first change nothing. */
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  // nothing has been taken on yet
+  if (!senpai) process.exit(0);
+  if (isStopping) return;
+  isStopping = true;
+  // no connection may hold up the end
+  setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+  await senpai.stop({ lingers: signal === 'SIGTERM' }).then(() => process.exit(0), fail);
+}
+
+// The program itself takes half a second to load: a signal may come meanwhile.
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
+const [{ config }, { secretsIn }, { createLog }, { SetupError }, { startSenpai }] = await Promise.all([
+  import('dotenv'),
+  import('./config/secrets.ts'),
+  import('./create-log.ts'),
+  import('./errors.ts'),
+  import('./start.ts'),
+]);
+
+config({ quiet: true });
+
 /** Prints the one sentence that says why the bot cannot run, or logs what nobody foresaw, and ends the process. */
 function fail(error: unknown): never {
   if (error instanceof SetupError) process.stderr.write(`senpai: ${error.message}\n`);
-  else createLog('fatal').fatal({ err: error }, 'senpai cannot go on');
+  else createLog('fatal', secretsIn(process.env)).fatal({ err: error }, 'senpai cannot go on');
   process.exit(1);
 }
 
@@ -25,19 +48,4 @@ process.on('unhandledRejection', async (reason) => {
 });
 
 const terminal = process.stderr.isTTY ? process.stderr : undefined;
-const starting = startSenpai(process.env, (text) => process.stdout.write(text), { terminal });
-let isReady = false;
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    // nothing has been taken on yet
-    if (!isReady) process.exit(0);
-    // no connection may hold up the end
-    setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
-    const senpai = await starting;
-    await senpai.stop({ lingers: signal === 'SIGTERM' }).then(() => process.exit(0), fail);
-  });
-}
-
-await starting.catch(fail);
-isReady = true;
+senpai = await startSenpai(process.env, (text) => process.stdout.write(text), { terminal }).catch(fail);

@@ -15,7 +15,7 @@ export interface Monitor {
 /** Opens the port for probes before anything else: on PORT in HTTP mode, on METRICS_PORT otherwise where it is set. */
 export async function openMonitor(
   { slack, port, metricsPort }: Config,
-  options: { readiness: () => Readiness; size: () => LibrarySize | undefined; log: Log },
+  options: { readiness: () => Readiness | Promise<Readiness>; size: () => LibrarySize | undefined; log: Log },
 ): Promise<Monitor> {
   const isHttp = slack.kind === 'http' || slack.kind === 'oauth';
   if (!isHttp && metricsPort === undefined) return { close: async () => {} };

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { parse } from 'yaml';
+import { secretsIn } from './config/secrets.ts';
 import { type Config, readConfig } from './config.ts';
 import { createLog } from './create-log.ts';
 import { SetupError } from './errors.ts';
-import type { Readiness } from './http/probes.ts';
+import { NO_DATABASE, type Readiness } from './http/probes.ts';
 import { type Libraries, openLibraries } from './libraries.ts';
 import { fromAppManifest, type LocalManifest } from './local/manifest.ts';
 import type { LocalSlack } from './local/server.ts';
@@ -51,15 +52,20 @@ export async function startSenpai(
 ): Promise<Senpai> {
   const config = readConfig(env);
   const { slack } = config;
-  const log = createLog(config.logLevel, secretsOf(config));
+  const log = createLog(config.logLevel, secretsIn(env));
   const open = createClosers();
   let app: SlackApp | undefined;
   let libraries: Libraries | undefined;
+  /** Asked until it could be used once: whoever has been served goes on being served while it is away. */
+  let unproven: Store | undefined;
   let isStopping = false;
-  const readiness = (): Readiness => {
+  const readiness = async (): Promise<Readiness> => {
     if (isStopping) return 'stopping';
     if (!app) return 'starting';
-    return app.isConnected() ? 'ready' : 'disconnected';
+    if (!app.isConnected()) return 'disconnected';
+    if (unproven && !(await unproven.isUsable())) return NO_DATABASE;
+    unproven = undefined;
+    return 'ready';
   };
   const size = () => {
     const { posts, passageCount, problems } = libraries?.of() ?? {};
@@ -77,6 +83,7 @@ export async function startSenpai(
       import('./slack/app.ts'),
     ]);
     libraries = opened;
+    if (slack.kind === 'oauth') unproven = store;
     const local = slack.kind === 'local' ? open.add(await startLocal(config)) : undefined;
     const made = await createSlackApp({
       mode: connection(config, store, local),
@@ -131,15 +138,6 @@ function createClosers() {
       for (const one of open.splice(0)) await one.close();
     },
   };
-}
-
-/** Everything in the configuration that must not get into a log, beside what looks like a token. */
-function secretsOf({ slack, databaseUrl }: Config): string[] {
-  const password = URL.canParse(databaseUrl) ? decodeURIComponent(new URL(databaseUrl).password) : '';
-  const all = Object.entries(slack).flatMap(([name, value]) =>
-    typeof value === 'string' && name !== 'kind' && name !== 'clientId' ? [value] : [],
-  );
-  return [...all, password];
 }
 
 /** What outlives the process; the local Slack does not, and counts its events from one each time. */

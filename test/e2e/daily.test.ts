@@ -128,7 +128,7 @@ describe.each(MODES)('the daily excerpt over %s', (mode) => {
     ['/career daily Mars/Phobos', 'タイムゾーンは見つかりませんでした'],
     ['/career daily 09:00 10:00', 'どちらか一つ'],
     ['/career daily スクラムとは', '読み取れませんでした'],
-    ['/career daily off', 'まだ「今日の一話」を届けていません'],
+    ['/career daily off', '「今日の一話」は、もう止まっています'],
   ])('answers %s with one clear private sentence', async (text, words) => {
     const answer = await ask(text);
     expect(answer.ephemeralTo).toBe(MISAKI);

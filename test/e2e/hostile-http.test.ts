@@ -273,5 +273,44 @@ describe('the HTTP server, under attack', () => {
     await slack.called('respond', 19);
     expect(slack.calls.filter(({ method }) => method === 'respond')).toHaveLength(20);
     expect(await (await ask('CRE', 'U8')).text()).toBe('');
+    for (const text of ['help', 'daily', 'ヘルプ', '毎日']) expect(await (await ask(text)).text()).toBe('');
+  });
+
+  it('counts the buttons and shortcuts that search, too, and says so once', async () => {
+    const press = (part: object) => {
+      const payload = {
+        user: { id: 'U9' },
+        team: { id: 'T1' },
+        channel: { id: 'C1' },
+        response_url: `${slack.responseUrl}?press`,
+      };
+      return sendSigned(
+        port,
+        new URLSearchParams({ payload: JSON.stringify({ ...payload, ...part }) }).toString(),
+        FORM,
+      );
+    };
+    const tried = (question: string) =>
+      press({
+        type: 'block_actions',
+        trigger_id: `${Math.random()}`,
+        container: { is_ephemeral: true, message_ts: '1.1', channel_id: 'C1' },
+        actions: [{ action_id: 'try.0', type: 'button', value: JSON.stringify({ q: question }) }],
+      });
+    for (let index = 0; index < 20; index++) expect((await tried(`CRE ${index}`)).status).toBe(200);
+    await slack.called('respond?press', 19);
+    expect((await tried('CRE 20')).status).toBe(200);
+    const shortcut = { type: 'message_action', callback_id: 'related', trigger_id: 'x', message: { text: 'CRE' } };
+    expect((await press(shortcut)).status).toBe(200);
+    expect(JSON.stringify((await slack.called('respond?press', 20)).body)).toContain('1 分ほど');
+    const readMore = { q: 'CRE', p: '2018/cre.md' };
+    await press({
+      type: 'block_actions',
+      trigger_id: 'y',
+      container: { is_ephemeral: true, message_ts: '1.1', channel_id: 'C1' },
+      actions: [{ action_id: 'readMore.0', type: 'button', value: JSON.stringify(readMore) }],
+    });
+    await slack.called('views.open');
+    expect(slack.calls.filter(({ method }) => method === 'respond?press')).toHaveLength(21);
   });
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,9 +25,10 @@ describe('the program', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'senpai-life-'));
     await build({
-      entryPoints: ['src/main.ts'],
-      outfile: PROGRAM,
+      entryPoints: { 'lifecycle-main': 'src/main.ts' },
+      outdir: 'dist',
       bundle: true,
+      splitting: true,
       packages: 'external',
       platform: 'node',
       format: 'esm',
@@ -113,6 +114,29 @@ describe('the program', () => {
     expect(await until(running, '/readyz', 200)).toMatchObject({ text: 'ready' });
   });
 
+  it.each([
+    ['cannot be used', 503, 'The database cannot be used, so no workspace can be answered.'],
+    ['can be used', 200, 'ready'],
+  ])('says for many workspaces whether their database can be used: it %s', async (name, status, text) => {
+    const database = join(folder, `it ${name}`);
+    if (status === 503) await mkdir(database);
+    const port = await freePort();
+    const running = await spawnSenpai(
+      {
+        SLACK_CLIENT_ID: '1.2',
+        SLACK_CLIENT_SECRET: 'a-client-secret',
+        SLACK_SIGNING_SECRET: SECRET,
+        TOKEN_ENCRYPTION_KEY: 'ab'.repeat(32),
+        DATABASE_URL: `file:${database}`,
+        PORT: String(port),
+      },
+      port,
+    );
+    await until(running, '/healthz', 200);
+    for (let tries = 0; tries < 500 && (await probe(running, '/readyz')).text === 'starting'; tries++) await sleep(20);
+    expect(await probe(running, '/readyz')).toEqual({ status, text });
+  });
+
   it('counts answers, latency and failures, and names neither questions nor people', async () => {
     const running = await http();
     await until(running, '/readyz', 200);
@@ -140,6 +164,30 @@ describe('the program', () => {
     expect((await ask(running, 'CRE 2', 'U2')).status).toBe(200);
     expect(await running.ended).toBe(0);
     expect(slack.calls.filter(({ method }) => method === 'respond')).toHaveLength(2);
+  });
+
+  it('answers what is under way all the same when the signal comes again', async () => {
+    const running = await http();
+    await until(running, '/readyz', 200);
+    await ask(running, 'CRE');
+    for (const signal of ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGINT'] as const) {
+      running.child.kill(signal);
+      await sleep(200);
+    }
+    expect((await ask(running, 'CRE 2', 'U2')).status).toBe(200);
+    expect(await running.ended).toBe(0);
+    expect(slack.calls.filter(({ method }) => method === 'respond')).toHaveLength(2);
+  });
+
+  it('ends with 0 on a signal that comes while it is loaded', async () => {
+    const hooks = `export function resolve(name, context, next) {
+      if (name === 'dotenv') process.kill(process.pid, 'SIGTERM');
+      return next(name, context);
+    }`;
+    const address = `data:text/javascript,${encodeURIComponent(hooks)}`;
+    await writeFile(join(folder, 'stop.mjs'), `import { register } from 'node:module';\nregister(\`${address}\`);\n`);
+    const running = await http({ NODE_OPTIONS: `--import=${join(folder, 'stop.mjs')}` });
+    expect(await running.ended).toBe(0);
   });
 
   it('goes at once, with 0, when it is stopped before it was ready', async () => {
@@ -186,6 +234,22 @@ describe('the program', () => {
     expect(said[0]).toContain('SLACK_APP_TOKEN');
     expect(running.errors()).not.toContain('secret-token');
   }, 30_000);
+
+  it('keeps secrets out of its last line too', async () => {
+    const said = `no ${SECRET}, no p%40ssw0rd, no p@ssw0rd`;
+    const script = `process.on('newListener', (name) => {
+      if (name === 'unhandledRejection') setImmediate(() => Promise.reject(new Error('${said}')));
+    });`;
+    await writeFile(join(folder, 'reject.mjs'), script);
+    const running = await http({
+      NODE_OPTIONS: `--import=${join(folder, 'reject.mjs')}`,
+      DATABASE_URL: 'postgres://senpai:p%40ssw0rd@127.0.0.1:1/x',
+    });
+    expect(await running.ended).toBe(1);
+    expect(running.errors()).toContain('senpai cannot go on');
+    expect(running.errors()).toContain('no [secret], no [secret], no [secret]');
+    expect(running.errors()).not.toMatch(/a-signing-secret|ssw0rd/);
+  });
 
   it('names every mistake of the environment at once, and exits 1', async () => {
     const port = await freePort();

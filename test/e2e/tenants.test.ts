@@ -387,6 +387,25 @@ describe('many workspaces', () => {
       expect(JSON.stringify((await answerTo('T1', 1)).body)).toContain('一社目');
     });
 
+    it('seals anew what can be read where another cannot, and says which', async () => {
+      const before = await store.installations.get({ teamId: 'T2' });
+      await store.installations.put({ teamId: 'T1' }, { sealed: `${before?.sealed.slice(0, -4)}AAAA`, installedAt: 1 });
+      await start([NEW_KEY, KEY]);
+      await waitFor(async () => (await store.installations.get({ teamId: 'T2' }))?.sealed !== before?.sealed);
+      const [line] = log.lines.filter(({ message }) => message.startsWith('an installation cannot be read'));
+      expect(line).toMatchObject({ level: 'error', facts: { teamId: 'T1' } });
+    });
+
+    it('goes on answering with the old key while another replica seals with the new one', async () => {
+      await ask('T1', 'CRE');
+      await answerTo('T1');
+      const sealed = (await store.installations.get({ teamId: 'T1' }))?.sealed;
+      await start([NEW_KEY, KEY]);
+      await waitFor(async () => (await store.installations.get({ teamId: 'T1' }))?.sealed !== sealed);
+      await ask('T1', 'CRE', { user_id: 'U2' });
+      expect(JSON.stringify((await answerTo('T1', 1)).body)).toContain('一社目');
+    });
+
     it('writes no token and no question into its log', async () => {
       for (const team of TENANTS) await ask(team, '会社を辞めたい');
       await depart('app_uninstalled', 'T1', now / 1000 + 60);
@@ -502,6 +521,17 @@ describe('many workspaces', () => {
       expect(JSON.stringify((await answerTo('T2')).body)).toContain('二社目');
       await ask('T1', 'CRE', { user_id: 'U2', enterprise_id: 'E9', is_enterprise_install: 'true' });
       expect(JSON.stringify((await answerTo('T1', 1)).body)).not.toContain('社目');
+    });
+
+    it('brings the days of all its workspaces back when it comes back', async () => {
+      await install('E1', part);
+      await ask('T1', 'CRE', within);
+      await answerTo('T1');
+      await store.subscriptions.save({ team: 'T1', channel: 'C1', ...MORNING });
+      await store.subscriptions.pauseTeam('T1', 'token_revoked');
+      now += 60_000;
+      await install('E1', part);
+      await waitFor(async () => (await store.subscriptions.get('T1', 'C1'))?.pausedReason === undefined);
     });
 
     it('ends everywhere when it goes', async () => {
