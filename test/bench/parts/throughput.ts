@@ -27,28 +27,45 @@ interface Figures {
 const PASSAGES = 1_000;
 const SECRET = 'bench';
 const AT_ONCE = 32;
-const COMMANDS = { short: 4_000, full: 40_000 };
-const WARM_UP = 1_000;
+/** The bots take turns, so that all meet the same minutes of a busy machine. */
+const TURN = 500;
+const TURNS = { short: 10, full: 80 };
+/** Until its code is compiled for good; a bot that has run for a day has met all of it. */
+const WARM_UP = 3_000;
+const FEW_ANSWERS = 1_000;
 const MANY_ANSWERS = 100_000;
 
 /** Commands over HTTP as fast as they are taken: Senpai beside a bare Bolt handler, and one process beside several. */
 export const throughputPart: Part = {
   name: 'throughput',
   async run({ replicas, full }, note) {
-    const commands = full ? COMMANDS.full : COMMANDS.short;
+    const turns = full ? TURNS.full : TURNS.short;
     const slack = await startTinySlack();
+    const running: Bots[] = [];
+    const start = async (bot: Task['bot'], processes: number) => {
+      const bots = await startBots(bot, processes, slack);
+      running.push(bots);
+      return bots;
+    };
     try {
-      const bare = await measure('bare', 1, { commands, slack });
-      const one = await measure('senpai', 1, { commands, slack, answers: full ? MANY_ANSWERS : undefined });
-      const several = replicas > 1 ? await measure('senpai', replicas, { commands: commands * 2, slack }) : undefined;
-      const ratio = round(one.perCoreSecond / bare.perCoreSecond, 2);
+      const bare = await start('bare', 1);
+      const one = await start('senpai', 1);
+      const several = replicas > 1 ? await start('senpai', replicas) : undefined;
+      await one.send(FEW_ANSWERS);
+      const early = await one.bytes();
+      for (const bots of running) await bots.send(WARM_UP * bots.processes);
+      for (let turn = 0; turn < turns; turn++) for (const bots of running) await bots.measure(TURN * bots.processes);
+      if (full) await one.send(MANY_ANSWERS - FEW_ANSWERS - WARM_UP - turns * TURN);
+      const late = full ? await one.bytes() : early;
+      const [senpai, bareBolt, others] = [one.figures(), bare.figures(), several?.figures()];
+      const ratio = round(senpai.perCoreSecond / bareBolt.perCoreSecond, 2);
       note(
-        `throughput  /career over HTTP: ${one.perCoreSecond} a second and core, ${ratio} of bare Bolt's ${bare.perCoreSecond}` +
-          (several ? `; ${replicas} replicas ${several.perSecond} a second, one ${one.perSecond}` : ''),
+        `throughput  /career over HTTP: ${senpai.perCoreSecond} a second and core, ${ratio} of bare Bolt's ${bareBolt.perCoreSecond}` +
+          (others ? `; ${replicas} replicas ${others.perSecond} a second, one ${senpai.perSecond}` : ''),
       );
-      const { memoryRatio } = one;
+      const memoryRatio = full ? round(late / early, 3) : undefined;
       return {
-        figures: { passages: PASSAGES, senpai: one, bareBolt: bare, ratio, replicas, several },
+        figures: { passages: PASSAGES, senpai, bareBolt, ratio, replicas, several: others, memoryRatio },
         targets: [
           target('throughput: of a bare Bolt handler', ratio, { least: 0.7 }),
           ...(memoryRatio
@@ -57,6 +74,7 @@ export const throughputPart: Part = {
         ],
       };
     } finally {
+      for (const bots of running) await bots.stop();
       slack.server.closeAllConnections();
       slack.server.close();
     }
@@ -70,9 +88,9 @@ export const throughputPart: Part = {
     parent.send({ port, questions });
     for (;;) {
       const before = process.cpuUsage();
-      await parent.next();
+      const asked = await parent.next<'processor' | 'memory'>();
       const { user, system } = process.cpuUsage(before);
-      parent.send({ cpuMs: (user + system) / 1_000, bytes: usedBytes() });
+      parent.send(asked === 'memory' ? usedBytes() : (user + system) / 1_000);
     }
   },
 };
@@ -137,53 +155,69 @@ async function startTinySlack(): Promise<TinySlack> {
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, answers, count: () => count };
 }
 
-async function measure(
-  bot: Task['bot'],
-  processes: number,
-  { commands, slack, answers }: { commands: number; slack: TinySlack; answers?: number },
-): Promise<Figures & { memoryRatio?: number }> {
+/** One bot, in so many processes. */
+interface Bots {
+  readonly processes: number;
+  /** Sends commands as fast as they are taken; resolves when all are answered. */
+  send(count: number): Promise<void>;
+  /** The same, and adds what they took to the figures. */
+  measure(count: number): Promise<void>;
+  figures(): Figures;
+  /** What is in use once garbage is collected, in the first process. */
+  bytes(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+async function startBots(bot: Task['bot'], processes: number, slack: TinySlack): Promise<Bots> {
   const task: Task = { bot, apiUrl: `${slack.url}/api/` };
   const workers = Array.from({ length: processes }, () => startWorker('throughput', task));
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  try {
-    const started = await Promise.all(workers.map((worker) => worker.next<{ port: number; questions: string[] }>()));
-    const ports = started.map(({ port }) => port);
-    const questions = started[0]?.questions ?? [];
-    const use = async () => {
-      for (const worker of workers) worker.send('use');
-      return Promise.all(workers.map((worker) => worker.next<{ cpuMs: number; bytes: number }>()));
-    };
-    const send = (count: number) => sendAll(count, { ports, questions, slack, agent });
-    await send(WARM_UP * processes);
-    const [early] = await use();
-    const from = performance.now();
-    await send(commands);
-    const seconds = (performance.now() - from) / 1_000;
-    const cpuMs = (await use()).reduce((sum, { cpuMs: own }) => sum + own, 0);
-    const figures = {
+  const started = await Promise.all(workers.map((worker) => worker.next<{ port: number; questions: string[] }>()));
+  const ports = started.map(({ port }) => port);
+  const questions = started[0]?.questions ?? [];
+  let [commands, cpu, seconds, sent] = [0, 0, 0, 0];
+  const ask = async (what: 'processor' | 'memory') => {
+    for (const worker of workers) worker.send(what);
+    return Promise.all(workers.map((worker) => worker.next<number>()));
+  };
+  const send = async (count: number) => {
+    const from = sent;
+    sent += count;
+    await sendAll({ from, count }, { ports, questions, slack, agent });
+  };
+  return {
+    processes,
+    send,
+    bytes: async () => (await ask('memory'))[0] ?? 0,
+    measure: async (count) => {
+      await ask('processor');
+      const from = performance.now();
+      await send(count);
+      seconds += (performance.now() - from) / 1_000;
+      cpu += (await ask('processor')).reduce((sum, ms) => sum + ms, 0);
+      commands += count;
+    },
+    figures: () => ({
       commands,
       perSecond: round(commands / seconds),
-      perCoreSecond: round((commands / cpuMs) * 1_000),
-    };
-    if (!answers) return figures;
-    await send(answers - commands);
-    const [late] = await use();
-    return { ...figures, memoryRatio: round((late?.bytes ?? 0) / (early?.bytes ?? 1), 3) };
-  } finally {
-    agent.destroy();
-    for (const worker of workers) await worker.stop();
-  }
+      perCoreSecond: round((commands / cpu) * 1_000),
+    }),
+    stop: async () => {
+      agent.destroy();
+      for (const worker of workers) await worker.stop();
+    },
+  };
 }
 
 async function sendAll(
-  count: number,
+  { from, count }: { from: number; count: number },
   { ports, questions, slack, agent }: { ports: number[]; questions: string[]; slack: TinySlack; agent: Agent },
 ): Promise<void> {
   const until = slack.count() + count;
   let sent = 0;
   const lane = async () => {
     while (sent < count) {
-      const number = sent++;
+      const number = from + sent++;
       await sendOne(number, ports[number % ports.length] ?? 0, questions[number % questions.length] ?? '', {
         slack,
         agent,
