@@ -33,6 +33,11 @@ describe('createLibrary', () => {
     expect(library.ask(question).results[0]?.post.id).toBe(first);
   });
 
+  it('leaves out posts that hold little of what is asked for, though they say it often', () => {
+    const found = library.ask('CREの仕事', { limit: 5 }).results;
+    expect(found.map(({ post }) => post.id)).toEqual(['choosing-cre.md', 'creing-at-autify.md']);
+  });
+
   it('quotes what stands in the post, with the asked words marked', () => {
     const [result] = library.ask('マネージャーの経験').results;
     if (!result) throw new Error('nothing found');
