@@ -84,7 +84,7 @@ export async function answerPrivately(
   try {
     if (isUnsure || options.repeatable) {
       const { text, blocks } = isUnsure ? unsure() : afar;
-      await client.chat.postMessage({ ...QUIET, channel: place.channel, thread_ts: thread, text, blocks });
+      await twice(() => client.chat.postMessage({ ...QUIET, channel: place.channel, thread_ts: thread, text, blocks }));
     } else await post(deps, client, place, afar);
   } catch (error) {
     deps.log.warn({ code: slackErrorCode(error) }, 'a private answer reached nobody');
@@ -158,6 +158,16 @@ async function orPlainText(
 function blockErrors(error: unknown): Record<string, unknown> {
   const { errors, response_metadata } = (error as { data: Record<string, unknown> }).data;
   return { errors, response_metadata };
+}
+
+/** The last way to a person is gone once more, with the client's own attempts, unless Slack refused. */
+async function twice<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (slackErrorCode(error)) throw error;
+    return await call();
+  }
 }
 
 async function once<T>(deps: Deps, call: () => Promise<T>): Promise<T> {

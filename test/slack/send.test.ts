@@ -114,6 +114,19 @@ describe('answerPrivately', () => {
     expect(stage.last('postEphemeral')?.text).toBe(message.text);
   });
 
+  it.each([
+    ['a broken connection', [reset], 2, undefined],
+    ['two of them', [reset, reset], 2, 'warn'],
+    ['a refusal', ['account_inactive'], 1, 'warn'],
+  ])('after %s has gone the last way as often as makes sense', async (_, failures, calls, level) => {
+    const stage = fakeStage();
+    stage.fail('postMessage', ...failures);
+    const direct = { client: stage.client, channel: 'D1', user: 'U1' };
+    await answerPrivately(stage.deps, direct, message, { repeatable: true });
+    expect(stage.names()).toEqual(Array(calls).fill('postMessage'));
+    expect(stage.log.lines.at(-1)?.level).toBe(level);
+  });
+
   it('responds with plain text when Slack refuses the message', async () => {
     const stage = fakeStage();
     stage.fail('respond', respondError(500));
