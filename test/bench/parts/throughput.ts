@@ -172,7 +172,15 @@ async function startBots(bot: Task['bot'], processes: number, slack: TinySlack):
   const task: Task = { bot, apiUrl: `${slack.url}/api/` };
   const workers = Array.from({ length: processes }, () => startWorker('throughput', task));
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const started = await Promise.all(workers.map((worker) => worker.next<{ port: number; questions: string[] }>()));
+  const stop = async () => {
+    agent.destroy();
+    for (const worker of workers) await worker.stop();
+  };
+  const starting = Promise.all(workers.map((worker) => worker.next<{ port: number; questions: string[] }>()));
+  const started = await starting.catch(async (error) => {
+    await stop();
+    throw error;
+  });
   const ports = started.map(({ port }) => port);
   const questions = started[0]?.questions ?? [];
   let [commands, cpu, seconds, sent] = [0, 0, 0, 0];
@@ -202,10 +210,7 @@ async function startBots(bot: Task['bot'], processes: number, slack: TinySlack):
       perSecond: round(commands / seconds),
       perCoreSecond: round((commands / cpu) * 1_000),
     }),
-    stop: async () => {
-      agent.destroy();
-      for (const worker of workers) await worker.stop();
-    },
+    stop,
   };
 }
 
