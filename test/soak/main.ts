@@ -12,8 +12,10 @@ import { startFailingSlack } from './failing-slack.ts';
 const PER_SECOND = 50;
 const FAILING = 0.1;
 const MOST_MINUTES = 24 * 60;
-/** The longest time that a call may hang, and the answer another way after it. */
+/** What is waited for at the end: most answers that went another way, and each that would go twice. */
 const LAST_ANSWERS_MS = 60_000;
+/** How much longer, where a question has no answer yet: the calls of its last ways may hang one after the other. */
+const MISSING_ANSWERS_MS = 120_000;
 const MOST_GROWTH = 0.05;
 const SECRET = 'soak-signing-secret';
 const QUESTIONS = [
@@ -82,6 +84,7 @@ for (let tick = 0; payloads < total; tick++) {
 }
 await Promise.all(under);
 await sleep(LAST_ANSWERS_MS);
+for (let waited = 0; waited < MISSING_ANSWERS_MS && isAnyMissing(); waited += 1_000) await sleep(1_000);
 heaps.push({ at: 1, heap: await heapOfBot() });
 report();
 
@@ -131,6 +134,11 @@ async function send(number: number, random: Random): Promise<void> {
   }
   asked.set(asker, roll < 0.4 ? 'command' : roll < 0.7 ? 'mention' : roll < 0.85 ? 'message' : 'press');
   for (const { status } of await Promise.all(answers)) if (status !== 200) refused.push(`${asker} was told ${status}`);
+}
+
+function isAnyMissing(): boolean {
+  const answered = new Set(slack.shown.map(({ asker }) => asker));
+  return [...asked.keys()].some((asker) => !answered.has(asker));
 }
 
 function heapOfBot(): Promise<number> {
