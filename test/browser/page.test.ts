@@ -127,6 +127,20 @@ describeInBrowser('the page of the local Slack', () => {
   );
 
   it(
+    'goes on after a completion with what is typed at once, however slowly the page is drawn',
+    async () => {
+      await page.evaluate('window.requestAnimationFrame = (draw) => setTimeout(draw, 200)');
+      await box().pressSequentially('@Sen です');
+      for (let back = 0; back < ' です'.length; back++) await page.keyboard.press('ArrowLeft');
+      await page.getByRole('option', { name: /Senpai/ }).waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('CREとは', { delay: 60 });
+      expect(await box().inputValue()).toBe('@Senpai CREとは です');
+    },
+    SLOW,
+  );
+
+  it(
     'completes a mention, and opens the answer in a thread that one can reply to',
     async () => {
       await box().pressSequentially('@Sen');

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { PageChannel } from '../../protocol.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { commandOf, complete, type Suggestion } from '../text/complete.ts';
@@ -48,11 +49,14 @@ export function Composer({
   const accept = (suggestion: Suggestion) => {
     const next = text.slice(0, suggestion.start) + suggestion.insert + text.slice(suggestion.end);
     const end = suggestion.start + suggestion.insert.length;
-    setText(next);
-    setCaret(end);
-    setAt(0);
+    // the caret must stand there before the next key comes
+    flushSync(() => {
+      setText(next);
+      setCaret(end);
+      setAt(0);
+    });
     area.current?.focus();
-    requestAnimationFrame(() => area.current?.setSelectionRange(end, end));
+    area.current?.setSelectionRange(end, end);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposing(event)) return;

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { PageView } from '../../protocol.ts';
 import { BlockSurface } from '../blocks/block-surface.tsx';
 import type { Values } from '../blocks/kit.ts';
@@ -30,8 +31,9 @@ export function Modal({
   const title = view.title?.text ?? state.bot.name;
 
   const refuse = (wrong: Record<string, string>) => {
-    setErrors(wrong);
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    // the first field that is wrong must be marked as such before it is looked for
+    flushSync(() => setErrors(wrong));
+    body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   const submit = async () => {
     const values = collectValues(view.blocks, edits);
