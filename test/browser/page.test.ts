@@ -24,6 +24,8 @@ describeInBrowser('the page of the local Slack', () => {
     await box().fill(text);
     await box().press('Enter');
   };
+  /** What waits for the next frame comes later than a person's next key. */
+  const drawSlowly = () => page.evaluate('window.requestAnimationFrame = (draw) => setTimeout(draw, 200)');
   const openForm = async () => {
     await say('/career CRE');
     await page.getByRole('button', { name: '設定' }).click();
@@ -129,7 +131,7 @@ describeInBrowser('the page of the local Slack', () => {
   it(
     'goes on after a completion with what is typed at once, however slowly the page is drawn',
     async () => {
-      await page.evaluate('window.requestAnimationFrame = (draw) => setTimeout(draw, 200)');
+      await drawSlowly();
       await box().pressSequentially('@Sen です');
       for (let back = 0; back < ' です'.length; back++) await page.keyboard.press('ArrowLeft');
       await page.getByRole('option', { name: /Senpai/ }).waitFor();
@@ -192,14 +194,17 @@ describeInBrowser('the page of the local Slack', () => {
   it(
     'shows what is wrong with a modal, submits it, and gives the focus back',
     async () => {
+      await drawSlowly();
       const dialog = await openForm();
       const note = dialog.getByRole('textbox', { name: 'ひとこと' });
       await dialog.getByRole('button', { name: '保存する' }).click();
       await dialog.getByRole('alert').getByText('入力してください。').waitFor();
+      expect(await note.evaluate((one) => one.matches(':focus'))).toBe(true);
 
       await note.fill('だめ');
       await dialog.getByRole('button', { name: '保存する' }).click();
       await dialog.getByRole('alert').getByText('この言葉は使えません。').waitFor();
+      expect(await note.evaluate((one) => one.matches(':focus'))).toBe(true);
 
       await note.fill('よし');
       await dialog.getByRole('checkbox', { name: 'CRE' }).check();
